@@ -1,0 +1,1 @@
+"""The platform on which a Vietnamese province runs its administrative reform."""
