@@ -1,0 +1,1 @@
+"""Modules of the administration, lowest first in docs/architecture.md."""

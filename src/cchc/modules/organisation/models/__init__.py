@@ -1,0 +1,20 @@
+"""Tables of the organisation."""
+
+from cchc.modules.organisation.models.agency import Agency, AgencyAlias, Succession
+from cchc.modules.organisation.models.calendars import AgencyHours, SpecialDay
+from cchc.modules.organisation.models.group import AgencyGroup, AgencyGroupMember
+from cchc.modules.organisation.models.person import Person, Post
+from cchc.modules.organisation.models.role import RoleAssignment
+
+__all__ = [
+    "Agency",
+    "AgencyAlias",
+    "AgencyGroup",
+    "AgencyGroupMember",
+    "AgencyHours",
+    "Person",
+    "Post",
+    "RoleAssignment",
+    "SpecialDay",
+    "Succession",
+]

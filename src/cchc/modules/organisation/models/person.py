@@ -1,0 +1,91 @@
+"""People, who sign in, and their posts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar, Self
+
+import pghistory
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from cchc.modules.organisation.models.agency import Agency
+from cchc.modules.organisation.rules.kinds import PostKind
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Creates people for Django's own machinery; the office uses the operations."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> Person:
+        """A person with a password, or without one."""
+        person = self.model(username=username, **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """A civil servant or another person with an account; names are written family-first."""
+
+    username = models.CharField(max_length=150, unique=True)
+    full_name = models.CharField(max_length=150)
+    form_of_address = models.CharField(max_length=10, blank=True)
+    """How the page greets: "anh", "chị", "đồng chí"; empty when not known."""
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    is_active = models.BooleanField(default=True)
+    folded = models.TextField(blank=True)
+    sort_key = models.CharField(max_length=400, blank=True)
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+
+    class Meta:
+        verbose_name = "person"
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    """Questions about posts."""
+
+    def held_on(self, day: date) -> Self:
+        """The posts that people hold on this day."""
+        return self.filter(held_from__lte=day).filter(Q(held_until=None) | Q(held_until__gte=day))
+
+
+@pghistory.track()
+class Post(models.Model):
+    """That a person works in an agency, as what, and from when until when."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="posts")
+    kind = models.CharField(max_length=30)
+    title = models.CharField(max_length=150)
+    is_main = models.BooleanField(default=True)
+    held_from = models.DateField()
+    held_until = models.DateField(null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="post_kind_known", condition=Q(kind__in=list(PostKind))),
+            models.CheckConstraint(
+                name="post_ends_after_it_begins",
+                condition=Q(held_until=None) | Q(held_until__gte=F("held_from")),
+            ),
+            models.UniqueConstraint(
+                name="post_one_main",
+                fields=["person"],
+                condition=Q(is_main=True, held_until=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.person_id} @ {self.agency_id})"

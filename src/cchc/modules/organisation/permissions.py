@@ -1,0 +1,17 @@
+"""What can be allowed in the organisation module."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """Permissions on agencies, people and rights."""
+
+    VIEW_AGENCIES = "organisation.agency.view"
+    MANAGE_AGENCIES = "organisation.agency.manage"
+    VIEW_PEOPLE = "organisation.person.view"
+    MANAGE_PEOPLE = "organisation.person.manage"
+    ASSIGN_ROLES = "organisation.role.assign"
+    DELEGATE = "organisation.role.delegate"
+    MANAGE_CALENDAR = "organisation.calendar.manage"
+    VIEW_TRAIL = "organisation.trail.view"
+    MOVE_CLOCK = "organisation.clock.move"

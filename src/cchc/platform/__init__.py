@@ -1,0 +1,1 @@
+"""The technical kernel: it knows no word of the office."""

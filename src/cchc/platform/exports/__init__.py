@@ -1,0 +1,1 @@
+"""Lists as files: xlsx and csv, streamed, exactly what is seen."""

@@ -1,0 +1,1 @@
+"""Files: type sniffed, hashed, versioned, and read only by those who may."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: folding, sorting, likeness, numbers and dates as people write them."""

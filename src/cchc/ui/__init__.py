@@ -1,0 +1,1 @@
+"""The design system: frame, components, tokens; it gets plain values, never a model."""

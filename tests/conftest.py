@@ -1,0 +1,28 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED_INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
+
+
+@pytest.fixture(scope="session")
+def shared_inputs() -> Path:
+    """The folder of real documents beside the checkout; a user does not have it."""
+    if not SHARED_INPUTS.is_dir():
+        pytest.skip("không có thư mục tài liệu thật ../shared/inputs bên cạnh bản mã nguồn này")
+    return SHARED_INPUTS
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """Give every run its own test database (CCHC_TEST_DB), and every xdist worker one of those."""
+    from django.conf import settings
+
+    name = os.environ.get("CCHC_TEST_DB", "cchc")
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "")
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_{name}{worker}"
