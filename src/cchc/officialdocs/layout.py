@@ -55,6 +55,8 @@ class Cell:
     """True for the cells that a merged cell covers: `text` then repeats what the merged cell says."""
     spans: int = 1
     """How many columns the cell covers, counted in the first of them."""
+    row_spans: int = 1
+    """How many rows the cell covers, counted in the first of them."""
     confidence: float = 1.0
 
 
