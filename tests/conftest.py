@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cchc.site import database
+
 SHARED_INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
 
 
@@ -23,6 +25,7 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """Give every run its own test database (CCHC_TEST_DB), and every xdist worker one of those."""
     from django.conf import settings
 
+    database.make_ready(settings.CONFIGURATION)
     name = os.environ.get("CCHC_TEST_DB", "cchc")
     worker = getattr(request.config, "workerinput", {}).get("workerid", "")
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_{name}{worker}"

