@@ -104,9 +104,8 @@ def _words(row: Row) -> list[str]:
 
 def _appended(first: Table, second: Table) -> Table:
     head = 0
-    while (
-        head < min(len(first.rows), len(second.rows), 4)
-        and same_words(first.rows[head], second.rows[head])
+    while head < min(len(first.rows), len(second.rows), 4) and same_words(
+        first.rows[head], second.rows[head]
     ):
         head += 1
     return replace(first, rows=first.rows + second.rows[head:])

@@ -15,7 +15,9 @@ from cchc.officialdocs.sources.limits import DEFAULT_LIMITS, Limits, check_chara
 from cchc.officialdocs.sources.text_tables import find_tables
 
 _BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
-_TAGS = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|font|span|center|p|div)(?:\s[^<>]{0,200})?>", re.I)
+_TAGS = re.compile(
+    r"</?(?:b|strong|i|em|u|sup|sub|font|span|center|p|div)(?:\s[^<>]{0,200})?>", re.I
+)
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.I)
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#\d{1,6});")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__", re.S)
@@ -53,9 +55,7 @@ def read_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Layout:
         blocks.append(build_table(rows, number, page))
         at = found.end
     blocks += _paragraphs(lines[at:], wrapped, has_pages=has_pages)
-    return Layout(
-        Medium.TEXT, tuple(join_continued(blocks)), page_count if has_pages else None
-    )
+    return Layout(Medium.TEXT, tuple(join_continued(blocks)), page_count if has_pages else None)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -77,9 +77,7 @@ def _wrapped_width(lines: Sequence[_Line]) -> int | None:
     return width if width <= 130 and full * 2 > len(lengths) else None
 
 
-def _paragraphs(
-    lines: Sequence[_Line], wrapped: int | None, *, has_pages: bool
-) -> list[Paragraph]:
+def _paragraphs(lines: Sequence[_Line], wrapped: int | None, *, has_pages: bool) -> list[Paragraph]:
     """The running text of some lines: each line is a paragraph unless it goes on the line before."""
     paragraphs: list[Paragraph] = []
     block: list[_Line] = []
@@ -146,9 +144,7 @@ def _paragraph(text: str, page: int | None) -> list[Paragraph]:
     is_italic = _WHOLLY_ITALIC.fullmatch(text) is not None
     parts = [clean(part) for part in plain(text).split("\n")]
     place = Place(page=page)
-    return [
-        Paragraph(part, place, is_bold=is_bold, is_italic=is_italic) for part in parts if part
-    ]
+    return [Paragraph(part, place, is_bold=is_bold, is_italic=is_italic) for part in parts if part]
 
 
 def _entry(cell: str) -> Entry:

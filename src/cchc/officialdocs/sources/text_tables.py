@@ -210,7 +210,9 @@ def _bare_table(lines: Sequence[str], at: int) -> FoundTable | None:
 
 
 def _cells_until_prose(lines: Sequence[str], at: int) -> list[tuple[int, str]]:
-    return [(place, lines[place].strip()) for place in range(at, len(lines)) if lines[place].strip()]
+    return [
+        (place, lines[place].strip()) for place in range(at, len(lines)) if lines[place].strip()
+    ]
 
 
 def _opens_row(text: str) -> bool:
