@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import reduce
 from operator import or_
@@ -33,6 +33,8 @@ class Grant:
 
     permissions: frozenset[str]
     scope: Scope
+    on_behalf_of: str = ""
+    """Who delegated the right (ủy quyền); empty for a right of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,15 @@ class Actor:
     agency_id: int | None = None
     """The agency in whose name the person works now (their main post)."""
     is_system: bool = False
+    acted_for: set[str] = field(default_factory=set, compare=False, repr=False)
+    """The delegators whose rights were needed so far; `require` notes them for the trail."""
+
+    @property
+    def signature(self) -> str:
+        """The name as the trail writes it, with those on whose behalf the act was done."""
+        if not self.acted_for:
+            return self.name
+        return f"{self.name} (thay mặt {', '.join(sorted(self.acted_for))})"
 
     def scope_of(self, permission: StrEnum) -> Scope:
         """Every agency where this actor holds the permission."""
@@ -64,6 +75,12 @@ class Actor:
         """Raise AccessDenied unless the permission holds for this agency."""
         if not self.may(permission, agency_id=agency_id):
             raise AccessDenied(permission)
+        self._note_delegators(permission, agency_id)
+
+    def _note_delegators(self, permission: StrEnum, agency_id: int | None) -> None:
+        giving = [g for g in self.grants if permission in g.permissions and agency_id in g.scope]
+        if giving and all(grant.on_behalf_of for grant in giving):
+            self.acted_for.add(giving[0].on_behalf_of)
 
 
 NOBODY = Actor(user_id=None)

@@ -17,7 +17,7 @@ def record(
     Entry.objects.create(
         at=at,
         actor_id=actor.user_id,
-        actor_name=actor.name,
+        actor_name=actor.signature[:200],
         event=name,
         about=list(about),
         data=dict(data),
