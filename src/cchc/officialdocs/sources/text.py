@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from cchc.officialdocs.layout import Block, Layout, Medium, Paragraph, Place
 from cchc.officialdocs.sources.flow import begins_anew
 from cchc.officialdocs.sources.grid import Entry, build_table, join_continued
-from cchc.officialdocs.sources.letters import clean
 from cchc.officialdocs.sources.limits import DEFAULT_LIMITS, Limits, check_characters, check_rows
 from cchc.officialdocs.sources.text_tables import find_tables
 
@@ -142,14 +141,14 @@ def _paragraph(text: str, page: int | None) -> list[Paragraph]:
     is_heading = _HEADING.match(text.lstrip()) is not None
     is_bold = is_heading or _WHOLLY_BOLD.fullmatch(text) is not None
     is_italic = _WHOLLY_ITALIC.fullmatch(text) is not None
-    parts = [clean(part) for part in plain(text).split("\n")]
+    parts = [part.strip(" \t") for part in plain(text).split("\n")]
     place = Place(page=page)
     return [Paragraph(part, place, is_bold=is_bold, is_italic=is_italic) for part in parts if part]
 
 
 def _entry(cell: str) -> Entry:
     is_bold = _WHOLLY_BOLD.fullmatch(cell) is not None
-    return Entry(text=clean(plain(cell)), is_bold=is_bold)
+    return Entry(text=plain(cell).strip(" \t\n"), is_bold=is_bold)
 
 
 def plain(text: str) -> str:

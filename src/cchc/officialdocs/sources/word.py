@@ -267,8 +267,8 @@ def _cell_text(cell: Element, reading: _Reading, inner: list[Block]) -> tuple[st
             lines += _nested(element, reading, inner)
             continue
         text, runs = _paragraph_text(element, reading, is_in_cell=True)
-        if cleaned := clean(text):
-            lines.append(cleaned)
+        if clean(text):
+            lines.append(text)
             bold.append(runs.is_bold())
         for box in runs.text_boxes:
             lines += [block.text for block in _blocks(box, reading) if isinstance(block, Paragraph)]
