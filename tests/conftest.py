@@ -20,6 +20,14 @@ def shared_inputs() -> Path:
     return SHARED_INPUTS
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _files_go_into_a_folder_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What tests store never lands beside the files of the demo."""
+    from django.conf import settings
+
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """Give every run its own test database (CCHC_TEST_DB), and every xdist worker one of those."""

@@ -9,6 +9,8 @@ from csp.constants import NONCE, NONE, SELF
 
 from cchc.site.configuration import PROJECT_DIR, load
 from cchc.site.database import database_settings
+from cchc.site.logs import logging_settings
+from cchc.site.mail import mail_server
 
 CONFIGURATION = load()
 
@@ -85,6 +87,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "django_cotton.templatetags.cotton",
+                "cchc.ui.templatetags.ui",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
@@ -94,10 +97,14 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+                "cchc.ui.context.frame",
             ],
         },
     }
 ]
+
+COTTON_ISOLATE_BY_DEFAULT = True
+FORM_RENDERER = "cchc.ui.forms.Renderer"
 
 DATABASES = {"default": database_settings(CONFIGURATION)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -125,8 +132,34 @@ FORMAT_MODULE_PATH = ["cchc.site.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = CONFIGURATION.local_dir / "static"
-STATICFILES_DIRS = [("vendor", PROJECT_DIR / "node_modules")]
-MEDIA_ROOT = CONFIGURATION.files_dir or CONFIGURATION.local_dir / "files"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "cchc.ui.assets.LibraryFinder",
+]
+CCHC_LIBRARIES_DIR = PROJECT_DIR / "node_modules"
+CCHC_ASSETS_DIR = CONFIGURATION.local_dir / "assets"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = CONFIGURATION.stored_files_dir
+
+MAIL = mail_server(CONFIGURATION)
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starts_tls, MAIL.is_tls
+EMAIL_FILE_PATH = MAIL.folder
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.email_from
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIGURATION.https
+SESSION_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.https else None
+SECURE_HSTS_SECONDS = 31_536_000 if CONFIGURATION.https else 0
+SECURE_REFERRER_POLICY = "same-origin"
+
+LOGGING = logging_settings(CONFIGURATION)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,0 +1,62 @@
+"""Structured logs: one JSON object a line in an installation, readable lines in the demo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+
+from cchc.site.configuration import Configuration
+
+
+def logging_settings(configuration: Configuration) -> dict[str, Any]:
+    """Django's LOGGING; sets structlog up on the way, so that both write through one door."""
+    shared: list[structlog.types.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=False, key="at"),
+        structlog.processors.StackInfoRenderer(),
+    ]
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared,
+            structlog.stdlib.PositionalArgumentsFormatter(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    renderers: list[structlog.types.Processor] = (
+        [structlog.dev.ConsoleRenderer(colors=False)]
+        if configuration.demo or configuration.debug
+        else [
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
+    )
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "structured": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": [*shared, structlog.stdlib.ExtraAdder()],
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    *renderers,
+                ],
+            }
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
+        "root": {"handlers": ["stderr"], "level": configuration.log_level},
+        "loggers": {
+            "django": {"handlers": [], "level": configuration.log_level, "propagate": True},
+            "django.server": {"handlers": [], "propagate": True},
+            "procrastinate": {"level": "WARNING"},
+            "fontTools": {"level": "ERROR"},
+            "pdfminer": {"level": "ERROR"},
+        },
+    }

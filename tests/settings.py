@@ -1,0 +1,15 @@
+"""The site's settings as the tests use them: fast passwords, plain addresses of static files."""
+
+import os
+
+os.environ.setdefault("CCHC_HTTPS", "false")
+
+from cchc.site import settings as site
+
+globals().update({name: getattr(site, name) for name in dir(site) if name.isupper()})
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
