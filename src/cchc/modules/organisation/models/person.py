@@ -9,22 +9,53 @@ import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from cchc.modules.organisation.models.agency import Agency
+from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.rules.kinds import PostKind
+from cchc.platform.access import Actor, NotVisible
 
 
-class PersonManager(BaseUserManager["Person"]):
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Questions about people."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Oneself, and everybody who has held a post in an agency where one may view people."""
+        scope = actor.scope_of(Permission.VIEW_PEOPLE)
+        if scope.everywhere:
+            return self
+        there = Post.objects.filter(agency_id__in=scope.agencies).values("person_id")
+        return self.filter(Q(pk=actor.user_id) | Q(pk__in=there))
+
+    def get_visible(self, actor: Actor, *, pk: int) -> Person:
+        """The person, or NotVisible."""
+        found = self.visible_to(actor).filter(pk=pk).first()
+        if found is None:
+            raise NotVisible
+        return found
+
+    def active(self) -> Self:
+        """The people whose accounts are open."""
+        return self.filter(is_active=True)
+
+    def in_order(self) -> Self:
+        """By given name, as lists of staff are written."""
+        return self.order_by("sort_key", "id")
+
+
+class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  # type: ignore[misc]
     """Creates people for Django's own machinery; the office uses the operations."""
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> Person:
         """A person with a password, or without one."""
-        person = self.model(username=username, **fields)
+        person: Person = self.model(username=username, **fields)
         person.set_password(password)
         person.save(using=self._db)
         return person
 
 
+@pghistory.track(exclude=["password", "last_login"])
 class Person(AbstractBaseUser):
     """A civil servant or another person with an account; names are written family-first."""
 
@@ -35,6 +66,8 @@ class Person(AbstractBaseUser):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
+    """True after an administrator set a temporary password, until its owner chooses another."""
     folded = models.TextField(blank=True)
     sort_key = models.CharField(max_length=400, blank=True)
 
@@ -46,6 +79,13 @@ class Person(AbstractBaseUser):
 
     class Meta:
         verbose_name = "person"
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), name="person_email_once", condition=~Q(email="")
+            ),
+            models.UniqueConstraint(Lower("username"), name="person_username_any_case"),
+        ]
+        indexes = [models.Index(name="person_order", fields=["sort_key", "id"])]
 
     def __str__(self) -> str:
         return self.full_name
@@ -57,6 +97,10 @@ class PostQuerySet(models.QuerySet["Post"]):
     def held_on(self, day: date) -> Self:
         """The posts that people hold on this day."""
         return self.filter(held_from__lte=day).filter(Q(held_until=None) | Q(held_until__gte=day))
+
+    def not_over_on(self, day: date) -> Self:
+        """The posts that are held on this day or later."""
+        return self.filter(Q(held_until=None) | Q(held_until__gte=day))
 
 
 @pghistory.track()
