@@ -1,6 +1,6 @@
 """Tables of the organisation."""
 
-from cchc.modules.organisation.models.agency import Agency, AgencyAlias, Succession
+from cchc.modules.organisation.models.agency import Agency, AgencyAlias, PastState, Succession
 from cchc.modules.organisation.models.calendars import AgencyHours, SpecialDay
 from cchc.modules.organisation.models.group import AgencyGroup, AgencyGroupMember
 from cchc.modules.organisation.models.person import Person, Post
@@ -12,6 +12,7 @@ __all__ = [
     "AgencyGroup",
     "AgencyGroupMember",
     "AgencyHours",
+    "PastState",
     "Person",
     "Post",
     "RoleAssignment",

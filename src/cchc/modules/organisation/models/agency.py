@@ -6,12 +6,31 @@ from datetime import date
 from typing import Self
 
 import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, FilteredRelation, Func, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from cchc.modules.organisation.permissions import Permission
-from cchc.modules.organisation.rules.kinds import AgencyKind, AliasKind, Level, SuccessionKind
+from cchc.modules.organisation.rules.kinds import (
+    AgencyKind,
+    AliasKind,
+    ChangeKind,
+    Level,
+    SuccessionKind,
+)
 from cchc.platform.access.visibility import ScopedQuerySet
+
+LIFE = Func(
+    F("effective_from"),
+    F("effective_to"),
+    Value("[]"),
+    function="daterange",
+    output_field=DateRangeField(),
+)
+"""From the first to the last day, both included; without an end for ever."""
 
 
 class AgencyQuerySet(ScopedQuerySet["Agency"]):
@@ -26,6 +45,21 @@ class AgencyQuerySet(ScopedQuerySet["Agency"]):
             Q(effective_to=None) | Q(effective_to__gte=day)
         )
 
+    def as_of(self, day: date) -> Self:
+        """With name and parent as on this day: `name_then`, `short_name_then`, `parent_then`."""
+        return self.alias(
+            past=FilteredRelation(
+                "past_states",
+                condition=Q(
+                    past_states__effective_from__lte=day, past_states__effective_to__gte=day
+                ),
+            )
+        ).annotate(
+            name_then=Coalesce("past__name", "name"),
+            short_name_then=Coalesce("past__short_name", "short_name"),
+            parent_then=Case(When(past__isnull=False, then="past__parent_id"), default="parent_id"),
+        )
+
     def in_order(self) -> Self:
         """By order of precedence, then as a dictionary sorts."""
         return self.order_by("precedence", "sort_key", "id")
@@ -33,7 +67,7 @@ class AgencyQuerySet(ScopedQuerySet["Agency"]):
 
 @pghistory.track()
 class Agency(models.Model):
-    """A department, a People's Committee, a division or a public service unit, from a date to a date."""
+    """A department, a People's Committee, a division, a service unit: from a date to a date."""
 
     name = models.CharField(max_length=250)
     short_name = models.CharField(max_length=80)
@@ -51,6 +85,8 @@ class Agency(models.Model):
     precedence = models.PositiveIntegerField(default=1000)
     effective_from = models.DateField()
     effective_to = models.DateField(null=True, blank=True)
+    act = models.CharField(max_length=200, blank=True)
+    """The act that founded it."""
     email = models.EmailField(blank=True)
     folded = models.TextField()
     """Name, short name, aliases and codes folded for search; kept by operations."""
@@ -64,23 +100,85 @@ class Agency(models.Model):
                 name="agency_kind_known", condition=Q(kind__in=list(AgencyKind))
             ),
             models.CheckConstraint(name="agency_level_known", condition=Q(level__in=list(Level))),
+            models.CheckConstraint(name="agency_named", condition=~Q(name="") & ~Q(short_name="")),
             models.CheckConstraint(
                 name="agency_ends_after_it_begins",
                 condition=Q(effective_to=None) | Q(effective_to__gte=F("effective_from")),
             ),
             models.CheckConstraint(name="agency_not_its_own_parent", condition=~Q(parent=F("id"))),
-            models.UniqueConstraint(
-                name="agency_code_once",
-                fields=["code"],
-                condition=~Q(code="") & Q(effective_to=None),
+            ExclusionConstraint(
+                name="agency_code_once_at_a_time",
+                expressions=[("code", RangeOperators.EQUAL), (LIFE, RangeOperators.OVERLAPS)],
+                condition=~Q(code=""),
+            ),
+            ExclusionConstraint(
+                name="agency_former_code_once_at_a_time",
+                expressions=[
+                    ("former_code", RangeOperators.EQUAL),
+                    (LIFE, RangeOperators.OVERLAPS),
+                ],
+                condition=~Q(former_code=""),
+            ),
+            ExclusionConstraint(
+                name="agency_name_once_under_its_parent",
+                expressions=[
+                    ("parent", RangeOperators.EQUAL),
+                    ("sort_key", RangeOperators.EQUAL),
+                    (LIFE, RangeOperators.OVERLAPS),
+                ],
+            ),
+            ExclusionConstraint(
+                name="agency_one_provincial_committee",
+                expressions=[("level", RangeOperators.EQUAL), (LIFE, RangeOperators.OVERLAPS)],
+                condition=Q(kind=AgencyKind.PEOPLES_COMMITTEE, level=Level.PROVINCE),
             ),
         ]
-        indexes = [models.Index(name="agency_order", fields=["precedence", "sort_key", "id"])]
+        indexes = [
+            models.Index(name="agency_order", fields=["precedence", "sort_key", "id"]),
+            GinIndex(name="agency_search", fields=["folded"], opclasses=["gin_trgm_ops"]),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
+@pghistory.track()
+class PastState(models.Model):
+    """How a living agency was named, and to whom it belonged, in a period that is over."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="past_states")
+    change = models.CharField(max_length=10)
+    """What ended the period."""
+    name = models.CharField(max_length=250)
+    short_name = models.CharField(max_length=80)
+    parent = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    effective_from = models.DateField()
+    effective_to = models.DateField()
+    act = models.CharField(max_length=200, blank=True)
+    """The act that brought the change."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="past_state_change_known", condition=Q(change__in=list(ChangeKind))
+            ),
+            models.CheckConstraint(
+                name="past_state_ends_after_it_begins",
+                condition=Q(effective_to__gte=F("effective_from")),
+            ),
+            ExclusionConstraint(
+                name="past_state_one_at_a_time",
+                expressions=[("agency", RangeOperators.EQUAL), (LIFE, RangeOperators.OVERLAPS)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.effective_from} – {self.effective_to})"
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class AgencyAlias(models.Model):
     """Another way in which documents write the agency's name."""
 
@@ -92,15 +190,25 @@ class AgencyAlias(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(name="alias_kind_known", condition=Q(kind__in=list(AliasKind))),
-            models.UniqueConstraint(name="alias_once_an_agency", fields=["agency", "folded"]),
+            models.CheckConstraint(name="alias_named", condition=~Q(folded="")),
+            models.UniqueConstraint(name="alias_once_an_agency", fields=["agency", "name"]),
         ]
 
     def __str__(self) -> str:
         return self.name
 
 
+class SuccessionQuerySet(models.QuerySet["Succession"]):
+    """Questions about who followed whom."""
+
+    def work_to_pass_on(self, day: date) -> QuerySet[Succession]:
+        """The successions whose day has come and whose open work has not gone on yet."""
+        return self.filter(inherits_open_work=True, work_passed_at=None, on__lte=day)
+
+
+@pghistory.track()
 class Succession(models.Model):
-    """That one agency passed into another on a date; dissolved without a successor when null."""
+    """That one agency passed into another on a date; into nobody when the successor is null."""
 
     predecessor = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="successions")
     successor = models.ForeignKey(
@@ -108,17 +216,31 @@ class Succession(models.Model):
     )
     kind = models.CharField(max_length=20)
     on = models.DateField()
+    """The first day of the new order; the predecessor's last day is the one before."""
     inherits_open_work = models.BooleanField(default=False)
-    """True for the one successor to which the open work goes."""
+    """True for the one succession along which the open work goes."""
+    work_passed_at = models.DateTimeField(null=True, blank=True)
+    """When the open work was passed on: at once, or on the day when it lies ahead."""
     act = models.CharField(max_length=200, blank=True)
+
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="succession_kind_known", condition=Q(kind__in=list(SuccessionKind))
             ),
+            models.CheckConstraint(
+                name="succession_of_another", condition=~Q(predecessor=F("successor"))
+            ),
+            models.CheckConstraint(
+                name="succession_passes_work_of_heirs_only",
+                condition=Q(work_passed_at=None) | Q(inherits_open_work=True),
+            ),
             models.UniqueConstraint(
-                name="succession_once", fields=["predecessor", "successor", "on"]
+                name="succession_once",
+                fields=["predecessor", "successor", "on"],
+                nulls_distinct=False,
             ),
             models.UniqueConstraint(
                 name="succession_one_heir",

@@ -19,7 +19,9 @@ class AgencyKind(StrEnum):
     DEPARTMENT = "DEPARTMENT"
     """Sở and its equals: specialised agency of the provincial committee, its Office included."""
     PROVINCIAL_BODY = "PROVINCIAL_BODY"
-    """Ban, ngành tỉnh outside the specialised agencies: police, military, tax, party and mass bodies."""
+    """Ban, ngành outside the specialised agencies: police, military, tax, treasury, insurance."""
+    PARTY_OR_MASS_BODY = "PARTY_OR_MASS_BODY"
+    """Party, People's Council, Front, mass organisations: in no group of the administration."""
     DISTRICT_OFFICE = "DISTRICT_OFFICE"
     """Phòng of a district committee."""
     DIVISION = "DIVISION"
@@ -35,9 +37,15 @@ class SuccessionKind(StrEnum):
 
     MERGED = "MERGED"
     SPLIT = "SPLIT"
-    RENAMED = "RENAMED"
     DISSOLVED = "DISSOLVED"
     TIER_ABOLISHED = "TIER_ABOLISHED"
+
+
+class ChangeKind(StrEnum):
+    """What changed about an agency that lives on."""
+
+    RENAMED = "RENAMED"
+    MOVED = "MOVED"
 
 
 class AliasKind(StrEnum):
@@ -46,6 +54,15 @@ class AliasKind(StrEnum):
     ALIAS = "ALIAS"
     ABBREVIATION = "ABBREVIATION"
     FORMER_NAME = "FORMER_NAME"
+
+
+class SpecialDayKind(StrEnum):
+    """What is special about a day."""
+
+    CLOSED = "CLOSED"
+    WORKING = "WORKING"
+    MORNING_ONLY = "MORNING_ONLY"
+    AFTERNOON_ONLY = "AFTERNOON_ONLY"
 
 
 class PostKind(StrEnum):
