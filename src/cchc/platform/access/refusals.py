@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class NotVisible(Exception):
-    """The thing does not exist for this actor: answered as 404, so that nobody learns that it is there."""
+    """It does not exist for this actor: answered as 404, so that nobody learns that it does."""
 
 
 class AccessDenied(Exception):

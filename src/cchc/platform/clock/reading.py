@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time as monotonic
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+from cchc.platform.calendar.zone import VIETNAM
+
 _KEPT_SECONDS = 1.0
 _kept: tuple[float, tuple[date, time | None] | None] | None = None
 

@@ -1,1 +1,1 @@
-"""Events: what happened, said once by an operation, kept in the trail and heard by higher modules."""
+"""What happened, said once by an operation, kept in the trail, heard by higher modules."""

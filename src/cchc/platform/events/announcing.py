@@ -1,4 +1,4 @@
-"""Announcing: the trail gets its entry and the subscribers their turn, all in the caller's transaction."""
+"""Announcing: the trail gets its entry, the subscribers their turn, in one transaction."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened, in the past tense: subclasses are frozen dataclasses with plain fields.
+    """Something that happened, in the past tense: a frozen dataclass with plain fields.
 
-    `name` is `<module>.<thing>.<past verb>`; `sentence` is its Vietnamese line in the trail, with the
-    fields in braces; `personal` names the fields that hold personal data (masked where not needed).
+    `name` is `<module>.<thing>.<past verb>`; `sentence` is its Vietnamese line in the trail, with
+    the fields in braces; `personal` names the fields with personal data (masked where not needed).
     """
 
     name: ClassVar[str]

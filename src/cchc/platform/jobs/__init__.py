@@ -1,4 +1,4 @@
-"""Work for later: enqueued in the same transaction, done by a worker, watched when the worker died."""
+"""Work for later: enqueued in the same transaction, done by a worker, watched if that dies."""
 
 from cchc.platform.jobs.registry import enqueue, job
 

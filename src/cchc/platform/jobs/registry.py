@@ -49,8 +49,8 @@ def enqueue(
 ) -> None:
     """Put a job into the queue in the caller's transaction.
 
-    `once`: at most one waiting job with this key (a second one is dropped). `after`: jobs with the same
-    key never run at the same time. `at`: not before this moment.
+    `once`: at most one waiting job with this key (a second one is dropped). `after`: jobs with the
+    same key never run at the same time. `at`: not before this moment.
     """
     from django.db import transaction
     from procrastinate.exceptions import AlreadyEnqueued
