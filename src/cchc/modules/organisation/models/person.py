@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -85,7 +86,10 @@ class Person(AbstractBaseUser):
             ),
             models.UniqueConstraint(Lower("username"), name="person_username_any_case"),
         ]
-        indexes = [models.Index(name="person_order", fields=["sort_key", "id"])]
+        indexes = [
+            models.Index(name="person_order", fields=["sort_key", "id"]),
+            GinIndex(name="person_search", fields=["folded"], opclasses=["gin_trgm_ops"]),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

@@ -93,8 +93,7 @@ class RoleAssignment(models.Model):
             ),
             models.CheckConstraint(
                 name="role_revoked_paired",
-                condition=Q(revoked_at=None, revoked_by=None)
-                | Q(revoked_at__isnull=False, revoked_by__isnull=False),
+                condition=Q(revoked_at__isnull=False) | Q(revoked_at=None, revoked_by=None),
             ),
         ]
 

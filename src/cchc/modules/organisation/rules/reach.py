@@ -44,7 +44,7 @@ class Gift(StrEnum):
 
 
 def weight_of(role: RoleCode) -> Gift:
-    """A role of staff, one of the two key roles (head, reform officer), or one over the province."""
+    """A role of staff, a key role (head, reform officer), or one over the province."""
     if role in PROVINCE_ROLES:
         return Gift.PROVINCE
     if role in (RoleCode.AGENCY_HEAD, RoleCode.REFORM_OFFICER):

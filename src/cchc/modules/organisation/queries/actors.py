@@ -1,0 +1,155 @@
+"""Who acts: a person's rights resolved to an immutable actor, in three queries a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from cchc.modules.organisation.models import Person, Post, RoleAssignment
+from cchc.modules.organisation.queries.covering import Root, covered_agencies
+from cchc.modules.organisation.roles import permissions_of, permissions_of_everyone
+from cchc.modules.organisation.rules.kinds import AgencyKind, RoleCode
+from cchc.platform import clock
+from cchc.platform.access import NOBODY, Actor, Grant, Scope
+
+SESSION_POST = "organisation.post"
+"""Where the session keeps the post in which the person works now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """A post that the person holds, and the agency in whose name they work in it."""
+
+    post_id: int
+    agency_id: int
+    agency_name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A signed-in person in one request: who acts, where they may work, and what they owe first."""
+
+    actor: Actor
+    workplaces: tuple[Workplace, ...] = ()
+    post_id: int | None = None
+    must_change_password: bool = False
+    must_add_second_factor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    role: RoleCode
+    root: Root | None
+    delegator: str
+
+
+ABSENT = Presence(actor=NOBODY)
+
+
+def resolve_actor(request: HttpRequest) -> Actor:
+    """Who acts in this request; NOBODY when not signed in. Asked of the database once a request."""
+    return presence_of(request).actor
+
+
+def presence_of(request: HttpRequest) -> Presence:
+    """The signed-in person's rights, posts and duties, kept on the request."""
+    known = cast("Presence | None", getattr(request, "_organisation_presence", None))
+    if known is not None:
+        return known
+    user: Any = request.user
+    presence = ABSENT
+    if user.is_authenticated and user.is_active:
+        presence = _presence(cast("Person", user), request, clock.today())
+    request._organisation_presence = presence  # type: ignore[attr-defined]
+    return presence
+
+
+def actor_of(person_id: int, on: date) -> Actor:
+    """The person as an actor on this day, for jobs and tests; NOBODY when the account is locked."""
+    person = Person.objects.active().filter(pk=person_id).first()
+    if person is None:
+        return NOBODY
+    places = _workplaces(person_id, on)
+    return _actor(person, _rights(person_id, on), places[0] if places else None, on)
+
+
+def _presence(person: Person, request: HttpRequest, on: date) -> Presence:
+    places = _workplaces(person.pk, on)
+    wanted = request.session.get(SESSION_POST)
+    place = next((p for p in places if p.post_id == wanted), places[0] if places else None)
+    rights = _rights(person.pk, on)
+    sleeping = _sleeping_roles(person, rights)
+    awake = [] if person.must_change_password else [r for r in rights if r.role not in sleeping]
+    return Presence(
+        actor=_actor(person, awake, place, on),
+        workplaces=places,
+        post_id=place.post_id if place else None,
+        must_change_password=person.must_change_password,
+        must_add_second_factor=bool(sleeping),
+    )
+
+
+def _sleeping_roles(person: Person, rights: list[_Right]) -> frozenset[RoleCode]:
+    """The roles that need a second factor, while the account has none: they give no right."""
+    from allauth.mfa.models import Authenticator
+
+    guarded = frozenset(RoleCode(code) for code in settings.CCHC_TWO_FACTOR_ROLES)
+    needing = guarded & {right.role for right in rights}
+    if not needing or Authenticator.objects.filter(user_id=person.pk).exists():
+        return frozenset()
+    return needing
+
+
+def _workplaces(person_id: int, on: date) -> tuple[Workplace, ...]:
+    """The posts held, the main one first; a division works in the name of its agency."""
+    posts = (
+        Post.objects.held_on(on)
+        .filter(person_id=person_id)
+        .select_related("agency__parent")
+        .order_by("-is_main", "held_from", "pk")
+    )
+    return tuple(_workplace(post) for post in posts)
+
+
+def _workplace(post: Post) -> Workplace:
+    agency = post.agency
+    if agency.kind == AgencyKind.DIVISION and agency.parent is not None:
+        agency = agency.parent
+    return Workplace(post.pk, agency.pk, agency.short_name, post.title)
+
+
+def _rights(person_id: int, on: date) -> list[_Right]:
+    rows = (
+        RoleAssignment.objects.valid_on(on)
+        .filter(person_id=person_id)
+        .values_list("role", "agency_id", "with_sub_agencies", "delegated_by__full_name")
+    )
+    return [
+        _Right(RoleCode(role), None if agency is None else (agency, below), delegator or "")
+        for role, agency, below, delegator in rows
+    ]
+
+
+def _actor(person: Person, rights: list[_Right], place: Workplace | None, on: date) -> Actor:
+    covered = covered_agencies({right.root for right in rights if right.root is not None}, on)
+    grants = [
+        Grant(
+            permissions=permissions_of(right.role),
+            scope=Scope(everywhere=True) if right.root is None else Scope(covered[right.root]),
+            on_behalf_of=right.delegator,
+        )
+        for right in rights
+    ]
+    if not person.must_change_password:
+        grants.append(Grant(permissions_of_everyone(), Scope(everywhere=True)))
+    return Actor(
+        user_id=person.pk,
+        name=person.full_name,
+        grants=tuple(grants),
+        agency_id=place.agency_id if place else None,
+    )

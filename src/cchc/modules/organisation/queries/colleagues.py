@@ -1,0 +1,72 @@
+"""Who works where and as what: the cards that other modules show and write to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from cchc.modules.organisation.models import Person, Post, RoleAssignment
+from cchc.modules.organisation.rules.kinds import RoleCode
+from cchc.platform import clock
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person as other pages show them: the title and agency are those of the main post."""
+
+    id: int
+    full_name: str
+    title: str
+    agency_id: int | None
+
+
+def person_cards(ids: Collection[int], on: date | None = None) -> dict[int, PersonCard]:
+    """The cards of these people by id, those with locked accounts included; two queries."""
+    people = Person.objects.filter(pk__in=ids).in_order()
+    posts = _main_posts(ids, on or clock.today())
+    return {person.pk: _card(person, posts.get(person.pk)) for person in people}
+
+
+def people_with_role(role: RoleCode, agency_id: int | None, on: date) -> list[PersonCard]:
+    """Who holds the role in exactly this agency (None: over the province), delegates included."""
+    there = Q(agency=None) if agency_id is None else Q(agency_id=agency_id)
+    holders = RoleAssignment.objects.valid_on(on).filter(there, role=role, person__is_active=True)
+    return _cards_in_order(set(holders.values_list("person_id", flat=True)), on)
+
+
+def heads_of(agency_id: int, on: date) -> list[PersonCard]:
+    """Who signs for the agency on this day: its head, and whoever the head delegated to."""
+    return people_with_role(RoleCode.AGENCY_HEAD, agency_id, on)
+
+
+def people_of(agency_id: int, on: date) -> list[PersonCard]:
+    """Who holds a post in exactly this agency on this day, by name."""
+    return colleagues_in([agency_id], on)
+
+
+def colleagues_in(agency_ids: Iterable[int], on: date) -> list[PersonCard]:
+    """Who holds a post in any of these agencies on this day, by name."""
+    posts = Post.objects.held_on(on).filter(agency_id__in=list(agency_ids), person__is_active=True)
+    return _cards_in_order(set(posts.values_list("person_id", flat=True)), on)
+
+
+def _cards_in_order(ids: set[int], on: date) -> list[PersonCard]:
+    return list(person_cards(ids, on).values()) if ids else []
+
+
+def _main_posts(ids: Collection[int], on: date) -> dict[int, Post]:
+    """The main post of each, or any other when there is none."""
+    posts = Post.objects.held_on(on).filter(person_id__in=ids).order_by("is_main", "-pk")
+    return {post.person_id: post for post in posts}
+
+
+def _card(person: Person, post: Post | None) -> PersonCard:
+    return PersonCard(
+        id=person.pk,
+        full_name=person.full_name,
+        title=post.title if post else "",
+        agency_id=post.agency_id if post else None,
+    )
