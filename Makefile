@@ -12,7 +12,7 @@ COMPILE := compile -q --universal --python-version 3.11 --generate-hashes --no-e
 # A mirror that pip is told of (pip.conf, PIP_INDEX_URL) serves uv too.
 MIRROR := index=$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}; \
 	[ -z "$$index" ] || export UV_DEFAULT_INDEX="$$index"; export UV_NO_PROGRESS=1 UV_LINK_MODE=copy
-PYTEST := $(BIN)/pytest -n 2 --dist loadfile
+PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 SOURCES := src tests bench manage.py
 
 help: ## What there is

@@ -182,3 +182,7 @@ def _run(module: CommandModule, options: argparse.Namespace) -> int:
         return Exit.FAILED
     except KeyboardInterrupt:
         return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
