@@ -1,0 +1,156 @@
+"""The Vietnamese words for everything that is stored as a code."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from cchc.modules.plans.rules.clock import LineKind
+from cchc.modules.plans.rules.extension import ExtensionProblem
+from cchc.modules.plans.rules.kinds import (
+    DraftOrigin,
+    DraftState,
+    DueChangeKind,
+    ExtensionState,
+    Freq,
+    Obligation,
+    PlanKind,
+    PlanStatus,
+    SubmissionState,
+    TimeKind,
+    WaitingFor,
+)
+from cchc.modules.plans.rules.lifecycle import State
+from cchc.modules.plans.rules.timeliness import Timeliness
+
+PLAN_KINDS: dict[PlanKind, StrOrPromise] = {
+    PlanKind.ANNUAL: _("Kế hoạch năm"),
+    PlanKind.MULTI_YEAR: _("Kế hoạch nhiều năm"),
+    PlanKind.THEMATIC: _("Kế hoạch chuyên đề"),
+    PlanKind.DIRECTIVE: _("Văn bản chỉ đạo"),
+}
+PLAN_STATUSES: dict[PlanStatus, StrOrPromise] = {
+    PlanStatus.DRAFT: _("Đang chuẩn bị"),
+    PlanStatus.CONFIRMED: _("Đang thực hiện"),
+    PlanStatus.WITHDRAWN: _("Đã thu hồi"),
+}
+OBLIGATIONS: dict[Obligation, StrOrPromise] = {
+    Obligation.LEAD: _("chủ trì"),
+    Obligation.COORDINATING: _("phối hợp"),
+}
+STATES: dict[State, StrOrPromise] = {
+    State.WAITING: _("Chờ sự kiện"),
+    State.ASSIGNED: _("Chờ tiếp nhận"),
+    State.IN_PROGRESS: _("Đang thực hiện"),
+    State.SUBMITTED: _("Chờ thủ trưởng duyệt"),
+    State.APPROVED: _("Chờ nghiệm thu"),
+    State.ACCEPTED: _("Đã nghiệm thu"),
+    State.RETURNED: _("Bị trả lại"),
+    State.SUSPENDED: _("Tạm dừng"),
+    State.WITHDRAWN: _("Đã thu hồi"),
+}
+TIMELINESS: dict[Timeliness, StrOrPromise] = {
+    Timeliness.NOT_DUE: _("Chưa đến hạn"),
+    Timeliness.DUE_SOON: _("Sắp đến hạn"),
+    Timeliness.OVERDUE: _("Quá hạn"),
+    Timeliness.AWAITING: _("Đã nộp, chờ nghiệm thu"),
+    Timeliness.DONE_ON_TIME: _("Hoàn thành đúng hạn"),
+    Timeliness.DONE_LATE: _("Hoàn thành quá hạn"),
+    Timeliness.WAITING: _("Chờ sự kiện"),
+    Timeliness.CONTINUOUS: _("Thường xuyên trong kỳ"),
+    Timeliness.NOT_COUNTED: _("Không tính"),
+}
+TONES: dict[Timeliness, str] = {
+    Timeliness.NOT_DUE: "idle",
+    Timeliness.DUE_SOON: "soon",
+    Timeliness.OVERDUE: "late",
+    Timeliness.AWAITING: "info",
+    Timeliness.DONE_ON_TIME: "ok",
+    Timeliness.DONE_LATE: "soon",
+    Timeliness.WAITING: "idle",
+    Timeliness.CONTINUOUS: "idle",
+    Timeliness.NOT_COUNTED: "idle",
+}
+"""The colour of a state; never shown without its word."""
+TIME_KINDS: dict[TimeKind, StrOrPromise] = {
+    TimeKind.NONE: _("chưa ghi thời gian"),
+    TimeKind.PERIOD: _("trong kỳ"),
+    TimeKind.DEADLINE: _("có hạn"),
+    TimeKind.CONTINUOUS: _("thường xuyên"),
+    TimeKind.RECURRING: _("định kỳ"),
+    TimeKind.BY_REFERENCE: _("theo văn bản khác"),
+    TimeKind.CONDITIONAL: _("khi có sự kiện"),
+    TimeKind.FROM: _("từ ngày"),
+}
+FREQS: dict[Freq, StrOrPromise] = {
+    Freq.DAILY: _("hằng ngày"),
+    Freq.WEEKLY: _("hằng tuần"),
+    Freq.MONTHLY: _("hằng tháng"),
+    Freq.QUARTERLY: _("hằng quý"),
+    Freq.SEMIANNUAL: _("6 tháng"),
+    Freq.YEARLY: _("hằng năm"),
+}
+WAITING_FOR: dict[WaitingFor, StrOrPromise] = {
+    WaitingFor.EVENT: _("chờ sự kiện"),
+    WaitingFor.REFERENCE: _("chờ văn bản khác quy định thời gian"),
+    WaitingFor.DEADLINE: _("chưa có hạn"),
+}
+SUBMISSION_STATES: dict[SubmissionState, StrOrPromise] = {
+    SubmissionState.HANDED_IN: _("Chờ thủ trưởng duyệt"),
+    SubmissionState.APPROVED: _("Chờ nghiệm thu"),
+    SubmissionState.ACCEPTED: _("Đã nghiệm thu"),
+    SubmissionState.RETURNED_BY_HEAD: _("Thủ trưởng trả lại"),
+    SubmissionState.RETURNED: _("Trả lại, yêu cầu bổ sung"),
+}
+EXTENSION_STATES: dict[ExtensionState, StrOrPromise] = {
+    ExtensionState.PENDING: _("Chờ quyết định"),
+    ExtensionState.GRANTED: _("Đồng ý"),
+    ExtensionState.REFUSED: _("Không đồng ý"),
+}
+DUE_CHANGES: dict[DueChangeKind, StrOrPromise] = {
+    DueChangeKind.EXTENDED: _("gia hạn"),
+    DueChangeKind.RESUMED: _("tiếp tục sau tạm dừng"),
+    DueChangeKind.CORRECTED: _("đính chính kế hoạch"),
+}
+DRAFT_STATES: dict[DraftState, StrOrPromise] = {
+    DraftState.QUEUED: _("Chờ đọc"),
+    DraftState.READING: _("Đang đọc"),
+    DraftState.READY: _("Chờ xác nhận"),
+    DraftState.FAILED: _("Không đọc được"),
+    DraftState.CONFIRMED: _("Đã xác nhận"),
+    DraftState.ABANDONED: _("Đã bỏ"),
+}
+DRAFT_ORIGINS: dict[DraftOrigin, StrOrPromise] = {
+    DraftOrigin.UPLOAD: _("Tải lên"),
+    DraftOrigin.MAIL: _("Thư điện tử"),
+    DraftOrigin.BY_HAND: _("Nhập tay"),
+}
+CLOCK_LINES: dict[LineKind, StrOrPromise] = {
+    LineKind.ASSIGNED: _("Giao theo kế hoạch"),
+    LineKind.WRITTEN: _("Thời gian ghi trong kế hoạch"),
+    LineKind.TRIGGERED: _("Sự kiện được ghi nhận"),
+    LineKind.STARTS: _("Bắt đầu"),
+    LineKind.LAST_DAY: _("Ngày cuối cùng còn đúng hạn"),
+    LineKind.HOLIDAYS: _("Nghỉ lễ trong kỳ"),
+    LineKind.CHANGED: _("Hạn mới"),
+    LineKind.EXTENSION_PENDING: _("Đề nghị gia hạn"),
+    LineKind.NO_EXTENSION: _("Gia hạn đã duyệt"),
+    LineKind.SUBMITTED: _("Ngày nộp minh chứng"),
+    LineKind.TODAY: _("Hôm nay"),
+    LineKind.WAITS: _("Chưa tính hạn"),
+    LineKind.GOES_ON: _("Thực hiện thường xuyên đến"),
+    LineKind.DAYS_LEFT: _("Còn lại"),
+    LineKind.DAYS_LATE: _("Đã quá"),
+    LineKind.STOPPED: _("Đồng hồ dừng"),
+}
+EXTENSION_PROBLEMS: dict[ExtensionProblem, StrOrPromise] = {
+    ExtensionProblem.NOT_OPEN: _(
+        "Phần việc không ở trạng thái đang thực hiện nên không thể xin gia hạn."
+    ),
+    ExtensionProblem.NO_DEADLINE: _("Phần việc chưa có hạn nên không cần xin gia hạn."),
+    ExtensionProblem.ALREADY_PENDING: _("Đã có một đề nghị gia hạn đang chờ quyết định."),
+    ExtensionProblem.NOT_LATER: _("Hạn mới phải sau hạn hiện tại."),
+    ExtensionProblem.IN_THE_PAST: _("Hạn mới không được ở trong quá khứ."),
+    ExtensionProblem.NO_REASON: _("Cần ghi lý do."),
+    ExtensionProblem.NOT_PENDING: _("Đề nghị gia hạn này đã được quyết định."),
+}
