@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
+from cchc.modules.organisation.agency_events import (
+    AgenciesImported,
+    AgenciesMerged,
+    AgencyCorrected,
+    AgencyDissolved,
+    AgencyFounded,
+    AgencyMoved,
+    AgencyRenamed,
+    AgencySplit,
+    AliasAdded,
+    AliasRemoved,
+    GroupChanged,
+    GroupCreated,
+    GroupMemberSet,
+    GroupMemberUnset,
+    HoursSet,
+    OpenWorkPassesOn,
+    PeopleFollowed,
+    SpecialDayRemoved,
+    SpecialDaySet,
+    TierAbolished,
+)
 from cchc.modules.organisation.people_events import (
     ClockMoved,
     DelegationGiven,
@@ -22,9 +44,26 @@ from cchc.modules.organisation.people_events import (
 )
 
 __all__ = [
+    "AgenciesImported",
+    "AgenciesMerged",
+    "AgencyCorrected",
+    "AgencyDissolved",
+    "AgencyFounded",
+    "AgencyMoved",
+    "AgencyRenamed",
+    "AgencySplit",
+    "AliasAdded",
+    "AliasRemoved",
     "ClockMoved",
     "DelegationGiven",
+    "GroupChanged",
+    "GroupCreated",
+    "GroupMemberSet",
+    "GroupMemberUnset",
+    "HoursSet",
+    "OpenWorkPassesOn",
     "PasswordChanged",
+    "PeopleFollowed",
     "PeopleImported",
     "PersonChanged",
     "PersonCreated",
@@ -38,4 +77,7 @@ __all__ = [
     "SessionsEnded",
     "SignInFailed",
     "SignedIn",
+    "SpecialDayRemoved",
+    "SpecialDaySet",
+    "TierAbolished",
 ]
