@@ -69,6 +69,14 @@ class Configuration(BaseSettings):
     oidc_secret: str = ""
     oidc_name: str = "Đăng nhập một lần của tỉnh"
 
+    two_factor_roles: Annotated[list[str], NoDecode] = ["SYSTEM_ADMINISTRATOR"]
+    """Roles that give no right until their holder has set up an authenticator; none in the demo."""
+    proxies: int = Field(default=1, ge=0, le=5)
+    """Proxies in front of the web server, whose X-Forwarded-For is believed; none in the demo."""
+    session_hours: int = Field(default=12, ge=1, le=72)
+    demo_password: str = "SenHong-2019"  # noqa: S105 - printed by `cchc demo`, of invented people
+    """The password of the invented people of the demo."""
+
     listen: str = "127.0.0.1:8000"
     web_processes: int = Field(default=2, ge=1, le=64)
     web_threads: int = Field(default=4, ge=1, le=64)
@@ -76,7 +84,7 @@ class Configuration(BaseSettings):
     worker_concurrency: int = Field(default=2, ge=1, le=64)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
-    @field_validator("hosts", "trusted_origins", mode="before")
+    @field_validator("hosts", "trusted_origins", "two_factor_roles", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if not isinstance(value, str):
@@ -92,6 +100,10 @@ class Configuration(BaseSettings):
     def _demo_needs_no_https(self) -> Self:
         if self.demo and "https" not in self.model_fields_set:
             self.https = False
+        if self.demo and "proxies" not in self.model_fields_set:
+            self.proxies = 0
+        if self.demo and "two_factor_roles" not in self.model_fields_set:
+            self.two_factor_roles = []
         return self
 
     @property

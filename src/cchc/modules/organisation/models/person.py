@@ -7,15 +7,26 @@ from typing import Any, ClassVar, Self
 
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Lower
 
 from cchc.modules.organisation.models.agency import Agency
 from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.rules.kinds import PostKind
 from cchc.platform.access import Actor, NotVisible
+
+TENURE = Func(
+    F("held_from"),
+    F("held_until"),
+    Value("[]"),
+    function="daterange",
+    output_field=DateRangeField(),
+)
+"""From the first to the last day in a post, both included."""
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -128,10 +139,10 @@ class Post(models.Model):
                 name="post_ends_after_it_begins",
                 condition=Q(held_until=None) | Q(held_until__gte=F("held_from")),
             ),
-            models.UniqueConstraint(
-                name="post_one_main",
-                fields=["person"],
-                condition=Q(is_main=True, held_until=None),
+            ExclusionConstraint(
+                name="post_one_main_at_a_time",
+                expressions=[("person", RangeOperators.EQUAL), (TENURE, RangeOperators.OVERLAPS)],
+                condition=Q(is_main=True),
             ),
         ]
 
