@@ -1,0 +1,67 @@
+"""Puts wrapped lines together again: what the printer broke at the margin is one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cchc.officialdocs.sources.flow import begins_anew
+from cchc.officialdocs.sources.sheet import Line
+from cchc.officialdocs.sources.syllables import is_syllable
+
+_SPACE = 0.25
+_STOPS = (".", ";", ":")
+
+
+def cell_text(lines: Sequence[Line], width: float) -> str:
+    """The lines of a table cell as paragraphs joined by line breaks; `width` is that of the cell."""
+    if not lines:
+        return ""
+    room = max(width - 12.0, max(line.x1 - line.x0 for line in lines))
+    text = lines[0].text
+    for before, line in zip(lines, lines[1:], strict=False):
+        text += _between(before, line, room) + line.text
+    return text
+
+
+def _between(before: Line, line: Line, room: float) -> str:
+    """What stands between two lines of a cell: a line break, a space, or nothing."""
+    start = line.text[:1]
+    if begins_anew(line.text) and not _is_number_cut(before, line):
+        return "\n"
+    if start.isupper() or start.isdigit():
+        ended = before.text.endswith(_STOPS) or not start.isdigit()
+        if ended and would_fit(before, line, room) and not before.text.endswith((",", "-", "/")):
+            return "\n"
+    return glue(before, line, room)
+
+
+def _is_number_cut(before: Line, line: Line) -> bool:
+    """A number and a full stop that a sentence happened to break before: "năm / 2025. ..."."""
+    return line.text[:1].isdigit() and not before.text.endswith((".", ";", ":", ","))
+
+
+def would_fit(before: Line, line: Line, room: float) -> bool:
+    """Whether the first word of `line` had room at the end of `before`: then the break was meant."""
+    first = line.words[0]
+    needed = _SPACE * before.size + (first.x1 - first.x0)
+    return (before.x1 - before.x0) + needed < room - 0.15 * before.size
+
+
+def glue(before: Line, line: Line, room: float) -> str:
+    """A space, or nothing where a word itself was broken."""
+    text, start = before.text, line.text[:1]
+    if text.endswith("/") and text[-2:-1].strip() and start.isalnum():
+        return ""
+    if text.endswith("-") and text[-2:-1].isalnum() and start.isalnum():
+        return ""
+    return "" if _is_broken_word(before, line, room) else " "
+
+
+def _is_broken_word(before: Line, line: Line, room: float) -> bool:
+    """A word longer than its column is broken between two letters, and fills the line to the brim."""
+    if len(before.words) != 1:
+        return False
+    word, start = before.words[0].text, line.text[:1]
+    left = room - (before.x1 - before.x0)
+    alike = word[-1:].isupper() == start.isupper() and word[-1:].isalnum() and start.isalnum()
+    return alike and left < 0.75 * before.size and not is_syllable(word)
