@@ -1,0 +1,507 @@
+"""The heart of one element of a list of agencies: a registered name, a group, a body of a level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cchc.officialdocs.register import AgencyKind, AgencyRegister, Named
+from cchc.officialdocs.understanding.agency_words import (
+    COMMUNE_NOUNS,
+    COUNCILS,
+    DISTRICT_NOUNS,
+    HEADS,
+    LEVEL_NOUNS,
+    NEVER_ROLES,
+    ORGAN_NOUNS,
+    ROLES,
+    Group,
+    after_determiner,
+    group_at,
+    is_separated,
+    phrase_at,
+)
+from cchc.officialdocs.understanding.name_words import Word, words_of
+
+_AND = frozenset({"va", "cung", "hoac"})
+_SHARED_HEADS = {
+    "so": "Sở", "bo": "Bộ", "cuc": "Cục", "chi cuc": "Chi cục", "ban": "Ban", "hoi": "Hội",
+    "phong": "Phòng", "truong": "Trường", "trung tam": "Trung tâm", "huyen": "UBND huyện",
+    "thi xa": "UBND thị xã", "thanh pho": "UBND thành phố", "xa": "UBND xã", "vu": "Vụ",
+    "phuong": "UBND phường", "thi tran": "UBND thị trấn", "ubnd huyen": "UBND huyện",
+    "ubnd thanh pho": "UBND thành phố", "ubnd xa": "UBND xã", "ubnd phuong": "UBND phường",
+    "ubnd thi xa": "UBND thị xã", "tong cuc": "Tổng cục", "vien": "Viện",
+}  # fmt: skip
+"""Heads said once for several names ("Các Sở: Tư pháp, Tài chính"), as they are written."""
+_HEAD_PHRASES = frozenset(tuple(key.split()) for key in _SHARED_HEADS)
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What an element of the list is, up to word `end`; the rest of the element is its tail.
+
+    `prefix` is the head that the elements after it may share; `is_listing` says that it was announced
+    for a list ("Các Sở: …").
+    """
+
+    end: int
+    name: str
+    kind: AgencyKind
+    named: Named | None = None
+    codes: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    confidence: float = 1.0
+    doubt: str | None = None
+    role: str | None = None
+    prefix: str = ""
+    is_listing: bool = False
+    list_mark: str = ""
+    """What parts the elements of an announced list: a comma, or semicolons all through."""
+    is_capped: bool = False
+    """True for "UBND cấp huyện": a following "cấp xã" belongs to the same body."""
+
+
+def core_at(words: Sequence[Word], at: int, register: AgencyRegister, before: Core | None) -> Core:
+    """What begins at a word, given what came before it in the list."""
+    listed = _list_begun(words, at, register)
+    if listed is not None:
+        return listed
+    core = (
+        _level_after(words, at, before, register)
+        or _placed(words, at, register, before)
+        or _continued(words, at, register, before)
+        or _group(words, at, register)
+        or _registered(words, at, register)
+        or _council(words, at, register)
+        or _spoken_for(words, at, register, before)
+        or _shared(words, at, register, before)
+        or _unregistered(words, at, register)
+    )
+    if before is not None and before.is_listing and not core.prefix:
+        return replace(core, prefix=before.prefix, is_listing=True)
+    return core
+
+
+def starts_at(words: Sequence[Word], at: int, register: AgencyRegister, before: Core) -> bool:
+    """Whether a new element of the list begins at a word, after a comma or an "và"."""
+    if _begins_name(words, at, register):
+        return True
+    if before.is_capped and _level_phrase(words, at):
+        return True
+    is_right_after = all(word.key in _AND for word in words[before.end : at])
+    if not is_right_after:
+        return False
+    has_comma = any(is_separated(word) for word in words[before.end : at + 1])
+    if before.prefix:
+        if register.longest_at(words, at, prefix=before.prefix.replace(" ", "")) is not None:
+            return True
+        if _place_noun(words, at, before) is not None or (before.is_listing and has_comma):
+            return True
+    is_complete = before.named is not None or before.prefix.startswith("ubnd ")
+    is_complete = is_complete and before.kind is AgencyKind.AGENCY
+    return is_complete and has_comma and words[at].is_capital
+
+
+def _begins_name(words: Sequence[Word], at: int, register: AgencyRegister) -> bool:
+    """Whether a name, a group or a role stands at a word whatever came before."""
+    word = words[at]
+    if word.key in COUNCILS:
+        return True
+    if phrase_at(words, at, HEADS) is not None and word.is_capital:
+        return True
+    group = group_at(words, at)
+    if group is not None:
+        return group.has_determiner or group.is_level or not word.is_capital or len(group.nouns) > 1
+    if phrase_at(words, at, ROLES) is not None and word.is_capital:
+        return True
+    named = register.longest_at(words, at)
+    return named is not None and (word.is_capital or named[1] - at > 1)
+
+
+def _list_begun(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
+    """ "Các Sở: Tư pháp, …", "các Sở Tư pháp, Tài chính": the first of a list with one head."""
+    is_council = words[at].key == "ubnd"
+    start = after_determiner(words, at + 1 if is_council else at)
+    head = phrase_at(words, start, _HEAD_PHRASES) if start < len(words) else None
+    if head is None:
+        return None
+    first = start + len(head)
+    if first >= len(words):
+        return None
+    is_announced = ":" in words[first].before
+    has_determiner = start > at + (1 if is_council else 0)
+    is_plain = is_separated(words[first]) or not words[first].is_capital
+    if not is_announced and (not has_determiner or is_plain):
+        return None
+    key = " ".join(("ubnd", *head) if is_council else head)
+    core = _with_prefix(words, first, register, key)
+    if core is None and _begins_name(words, first, register):
+        core = _registered(words, first, register) if is_announced else None
+    elif core is None and (is_announced or is_council):
+        core = _unknown_with_prefix(words, first, key)
+    return None if core is None else replace(core, prefix=key, is_listing=True)
+
+
+def _with_prefix(
+    words: Sequence[Word], at: int, register: AgencyRegister, prefix: str
+) -> Core | None:
+    found = register.longest_at(words, at, prefix=prefix.replace(" ", ""))
+    if found is None:
+        return None
+    named, end = found
+    core = _of_named(named, end)
+    return replace(core, prefix=prefix)
+
+
+def _unknown_with_prefix(words: Sequence[Word], at: int, prefix: str) -> Core:
+    """An element of "Các Sở: …" that the register does not know: up to the next comma."""
+    end = at + 1
+    while end < len(words) and not is_separated(words[end]):
+        end += 1
+    name = " ".join(_raw(words, at, end))
+    return Core(
+        end,
+        f"{_SHARED_HEADS[prefix]} {name}",
+        AgencyKind.UNKNOWN,
+        prefix=prefix,
+        confidence=0.6,
+        doubt="Cơ quan chưa có trong danh mục.",
+    )
+
+
+def _raw(words: Sequence[Word], at: int, end: int) -> list[str]:
+    return [word.raw for word in words[at:end]]
+
+
+def _level_phrase(words: Sequence[Word], at: int) -> int | None:
+    """The end of "cấp xã", "các cấp", "xã" at a word; None when no level stands there."""
+    if at >= len(words):
+        return None
+    start = at + 1 if words[at].key == "cap" else at
+    level = phrase_at(words, start, LEVEL_NOUNS | frozenset({("tinh",), ("co", "so")}))
+    if level is None:
+        return None
+    end = start + len(level)
+    if start == at and end < len(words) and not is_separated(words[end]):
+        return end if words[end].key in _AND else None
+    return end
+
+
+def _level_after(
+    words: Sequence[Word], at: int, before: Core | None, register: AgencyRegister
+) -> Core | None:
+    """ "… , cấp xã" after "UBND cấp huyện": the same body at the next level."""
+    if before is None or not before.is_capped:
+        return None
+    end = _level_phrase(words, at)
+    if end is None:
+        return None
+    body = before.name.split(" cấp ")[0]
+    start = at + 1 if words[at].key == "cap" else at
+    name = f"{body} cấp {' '.join(_raw(words, start, end)).lower()}"
+    return _of_name(name, end, register, AgencyKind.GROUP, is_capped=True)
+
+
+def _of_name(
+    name: str, end: int, register: AgencyRegister, kind: AgencyKind, *, is_capped: bool = False
+) -> Core:
+    """A core under a name made by us, with the register's entry when it has one."""
+    named = register.find(name)
+    if named is None:
+        return Core(end, name, kind, confidence=0.9, is_capped=is_capped)
+    return replace(_of_named(named, end), name=name, is_capped=is_capped)
+
+
+def _of_named(named: Named, end: int) -> Core:
+    """A core for a registered name; several entries under one name are candidates only."""
+    codes = tuple(entry.code for entry in named.entries)
+    core = Core(end, named.display, named.entries[0].kind, named=named)
+    if len(codes) == 1:
+        return replace(core, codes=codes)
+    doubt = "Tên này có thể là nhiều cơ quan; xin chọn."
+    return replace(core, candidates=codes, confidence=0.8, doubt=doubt)
+
+
+def _continued(
+    words: Sequence[Word], at: int, register: AgencyRegister, before: Core | None
+) -> Core | None:
+    """The next element of "Các Sở: …": without a head of its own it gets the common one.
+
+    A semicolon ends such a list unless its elements were parted by semicolons from the start.
+    """
+    if before is None or not before.is_listing:
+        return None
+    mark = ";" if ";" in words[at].before else ","
+    if mark == ";" and before.list_mark == ",":
+        return None
+    core = _with_prefix(words, at, register, before.prefix)
+    if core is None and not _begins_name(words, at, register):
+        core = _unknown_with_prefix(words, at, before.prefix)
+    return None if core is None else replace(core, is_listing=True, list_mark=mark)
+
+
+def _place_noun(words: Sequence[Word], at: int, before: Core) -> tuple[str, ...] | None:
+    """ "thành phố Sa Đéc" after "UBND huyện Cao Lãnh": a level and a place that share the "UBND"."""
+    if not before.prefix.startswith("ubnd "):
+        return None
+    level = phrase_at(words, at, LEVEL_NOUNS)
+    after = at + len(level) if level else at
+    has_place = level is not None and after < len(words) and words[after].is_capital
+    return level if has_place and not is_separated(words[after]) else None
+
+
+def _placed(
+    words: Sequence[Word], at: int, register: AgencyRegister, before: Core | None
+) -> Core | None:
+    """ "UBND huyện Sen Trắng", and "thị xã Sen Hạ" after it: one committee of one place."""
+    if words[at].key == "ubnd":
+        start = at + 1
+    elif before is not None and _place_noun(words, at, before):
+        start = at
+    else:
+        return None
+    level = phrase_at(words, start, LEVEL_NOUNS) if start < len(words) else None
+    end = start + len(level) if level else start
+    if level is None or end >= len(words) or is_separated(words[end]):
+        return None
+    if not words[end].is_capital and not words[end].key.isdigit():
+        return None
+    found = register.longest_at(words, at)
+    if found is not None and found[1] > end:
+        return None
+    name = _text(words, start, _place_end(words, end))
+    named = register.find(f"UBND {name}")
+    prefix = " ".join(("ubnd", *level))
+    if named is not None:
+        return replace(_of_named(named, _place_end(words, end)), prefix=prefix)
+    return Core(
+        _place_end(words, end),
+        f"UBND {name}",
+        AgencyKind.AGENCY,
+        prefix=prefix,
+        confidence=0.8,
+        doubt="Cơ quan chưa có trong danh mục.",
+    )
+
+
+def _place_end(words: Sequence[Word], end: int) -> int:
+    """Where the name of a place ends: it runs over its capitals and numbers."""
+    while end < len(words) and (words[end].is_capital or words[end].key.isdigit()):
+        if is_separated(words[end]) or words[end].key in COUNCILS:
+            break
+        end += 1
+    return end
+
+
+def _registered(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
+    found = register.longest_at(words, at)
+    if found is None:
+        return None
+    named, end = found
+    core = replace(_of_named(named, end), name=_as_on_paper(words, at, end, named.display))
+    key = words[at].key
+    if key in COUNCILS:
+        level = _level_list_end(words, end)
+        if level > end:
+            comma = "," if "," in words[end].before else ""
+            core = replace(core, end=level, name=f"{core.name}{comma} {_text(words, end, level)}")
+    prefix = key if key in {"so", "bo", "cuc"} else ""
+    return replace(core, prefix=prefix, is_capped=" cấp " in core.name)
+
+
+def _as_on_paper(words: Sequence[Word], at: int, end: int, display: str) -> str:
+    """The registered spelling; but a short form other than the registered one stays as written."""
+    keys = [word.key for word in words[at:end] if word.key != "va"]
+    same = keys == [word.key for word in words_of(display) if word.key != "va"]
+    return display if same else _text(words, at, end)
+
+
+def _level_list_end(words: Sequence[Word], end: int) -> int:
+    """ "UBND huyện" matched of "UBND huyện, thị xã và thành phố": where the list of levels ends."""
+    while end < len(words):
+        start = end + 1 if words[end].key in _AND else end
+        level = phrase_at(words, start, LEVEL_NOUNS)
+        after = start + len(level) if level else start
+        if level is None or (after < len(words) and words[after].is_capital):
+            return end
+        if ";" in words[end].before or (start == end and not is_separated(words[end])):
+            return end
+        end = after
+    return end
+
+
+def _between(words: Sequence[Word], start: int, end: int) -> str:
+    """The words of a span as they are written, with commas kept."""
+    pieces = []
+    for at, word in enumerate(words[start:end]):
+        is_comma = at > 0 and "," in word.before
+        is_tight = at > 0 and word.before.strip() in {"&", "-", "/", "."} and " " not in word.before
+        pieces.append(f"{', ' if is_comma else word.before if is_tight else ' '}{word.raw}")
+    return "".join(pieces)
+
+
+def _group(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
+    """ "Các sở, ban, ngành", "huyện, thị xã, thành phố": kept as one group."""
+    group = group_at(words, at)
+    if group is None:
+        return None
+    found = register.longest_at(words, at)
+    if found is not None and found[1] > group.end:
+        return None
+    name = _between(words, at, group.end).strip()
+    name = _with_commas(name, group)
+    if group.is_level:
+        return _level_group(name, group, register)
+    is_open = _is_open(words, group.end)
+    entry = _group_entry(group, register)
+    if found is not None and found[1] == group.end and not is_open:
+        entry = found[0]
+    codes = tuple(e.code for e in entry.entries) if entry else ()
+    doubt = "Nhóm chưa rõ gồm những ai; xin chọn." if is_open or not codes else None
+    return Core(
+        group.end,
+        name,
+        AgencyKind.OPEN if is_open or not codes else AgencyKind.GROUP,
+        codes=() if is_open else codes,
+        candidates=codes if is_open else (),
+        confidence=0.8 if doubt else 1.0,
+        doubt=doubt,
+    )
+
+
+def _with_commas(name: str, group: Group) -> str:
+    """ "Sở, ban ngành" as it should be written: "sở, ban, ngành"."""
+    if "ban nganh" in group.nouns:
+        for written in ("ban ngành", "Ban ngành", "Ban Ngành", "ban Ngành"):
+            name = name.replace(written, "ban, ngành")
+    first, _, rest = name.partition(" ")
+    if name.isupper():
+        return name.lower()
+    if group.has_determiner and rest[:1].isupper() and not group.is_level:
+        name = f"{first} {rest[0].lower()}{rest[1:]}"
+    return name
+
+
+def _level_group(name: str, group: Group, register: AgencyRegister) -> Core:
+    """A bare list of levels stands for their People's Committees."""
+    nouns = {tuple(noun.split()) for noun in group.nouns}
+    level = (
+        "huyện"
+        if nouns & (DISTRICT_NOUNS - {("thanh", "pho")}) or not nouns & COMMUNE_NOUNS
+        else "xã"
+    )
+    named = register.find(f"UBND cấp {level}")
+    codes = tuple(entry.code for entry in named.entries) if named else ()
+    name = name[:1].lower() + name[1:]
+    return Core(group.end, f"UBND {name}", AgencyKind.GROUP, codes=codes, confidence=0.95)
+
+
+def _is_open(words: Sequence[Word], at: int) -> bool:
+    """Whether "liên quan" and the like leave open who is meant."""
+    keys = [word.key for word in words[at : at + 4]]
+    return "lien" in keys[:3] and "quan" in keys[:4] or keys[:1] == ["khac"]
+
+
+def _group_entry(group: Group, register: AgencyRegister) -> Named | None:
+    nouns = set(" ".join(group.nouns).split())
+    if {"so", "ban", "nganh"} <= nouns:
+        return register.find("Các sở, ban, ngành tỉnh")
+    if {"so", "nganh"} <= nouns:
+        return register.find("Các sở, ngành tỉnh")
+    return None
+
+
+def _council(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
+    """ "UBND" with the level or the place that follows."""
+    if words[at].key not in COUNCILS:
+        return None
+    end = at + 1
+    if end < len(words) and words[end].key == "cap" and not is_separated(words[end]):
+        level = _level_phrase(words, end)
+        if level is not None:
+            return _of_name(
+                _text(words, at, level), level, register, AgencyKind.GROUP, is_capped=True
+            )
+    if end < len(words) and not is_separated(words[end]):
+        group = group_at(words, end)
+        start = after_determiner(words, end)
+        level_noun = phrase_at(words, start, LEVEL_NOUNS)
+        if group is not None and group.is_level:
+            body = _level_group("", group, register)
+            return replace(body, end=group.end, name=_text(words, at, group.end))
+        if level_noun is not None:
+            end = start + len(level_noun)
+            return _of_name(_text(words, at, end), end, register, AgencyKind.GROUP)
+    return Core(end, words[at].raw, AgencyKind.UNKNOWN, confidence=0.6, doubt="Không rõ cấp nào.")
+
+
+def _text(words: Sequence[Word], at: int, end: int) -> str:
+    return _between(words, at, end).strip()
+
+
+def _spoken_for(
+    words: Sequence[Word], at: int, register: AgencyRegister, before: Core | None
+) -> Core | None:
+    """ "Giám đốc Sở Nội vụ", "Thủ trưởng các sở": the agency, with who speaks for it as the role."""
+    role = phrase_at(words, at, ROLES)
+    if role is None or phrase_at(words, at, NEVER_ROLES) is not None:
+        return None
+    start = at + len(role)
+    if start >= len(words) or is_separated(words[start]) or not _begins_any(words, start, register):
+        return None
+    core = core_at(words, start, register, before)
+    return replace(core, role=_text(words, at, start))
+
+
+def _begins_any(words: Sequence[Word], at: int, register: AgencyRegister) -> bool:
+    return (
+        _begins_name(words, at, register)
+        or phrase_at(words, at, HEADS | ORGAN_NOUNS | ROLES) is not None
+    )
+
+
+def _shared(
+    words: Sequence[Word], at: int, register: AgencyRegister, before: Core | None
+) -> Core | None:
+    """ "Sở Tư pháp, Tài chính": the head of the name before serves this one too."""
+    if before is None or not before.prefix or _begins_name(words, at, register):
+        return None
+    core = _with_prefix(words, at, register, before.prefix)
+    if core is None:
+        return None
+    doubt = f"Hiểu là {core.name}, dùng chung chữ đầu với cơ quan đứng trước."
+    return replace(core, confidence=0.85, doubt=core.doubt or doubt)
+
+
+def _unregistered(words: Sequence[Word], at: int, register: AgencyRegister) -> Core:
+    """A name the register does not know: as it stands, or the registered name it nearly spells."""
+    near = _nearest(words, at, register)
+    if near is not None:
+        return near
+    has_head = phrase_at(words, at, HEADS) is not None or words[at].key in COUNCILS
+    return Core(
+        at + 1,
+        words[at].raw,
+        AgencyKind.UNKNOWN,
+        confidence=0.7 if has_head else 0.4,
+        doubt="Cơ quan chưa có trong danh mục." if has_head else "Không chắc đây là tên cơ quan.",
+    )
+
+
+def _nearest(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
+    """A name that recognition spelt slightly wrong, tried at each place where the element may end."""
+    best: tuple[float, Named, int] | None = None
+    for end in range(at + 2, min(at + 12, len(words)) + 1):
+        if end < len(words) and not (is_separated(words[end]) or words[end].key in _AND):
+            continue
+        found = register.nearest(_text(words, at, end))
+        if found is not None and (best is None or found[1] > best[0]):
+            best = (found[1], found[0], end)
+        if end < len(words) and ";" in words[end].before:
+            break
+    if best is None:
+        return None
+    score, named, end = best
+    doubt = f"Gần giống “{named.display}”, có thể do nhận dạng chữ; xin xem lại."
+    core = _of_named(named, end)
+    return replace(core, confidence=round(score / 100 * 0.8, 2), doubt=core.doubt or doubt)
