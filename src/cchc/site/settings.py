@@ -11,6 +11,7 @@ from cchc.site.configuration import PROJECT_DIR, load
 from cchc.site.database import database_settings
 from cchc.site.logs import logging_settings
 from cchc.site.mail import mail_server
+from cchc.site.single_sign_on import single_sign_on
 
 CONFIGURATION = load()
 
@@ -43,8 +44,10 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
+    "cchc.platform.cache",
     "cchc.platform.clock",
     "cchc.platform.audit",
+    "cchc.platform.storage",
     "cchc.ui",
     "cchc.modules.organisation",
 ]
@@ -63,6 +66,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "cchc.modules.organisation.web.duties.AccountDutiesMiddleware",
 ]
 
 TEMPLATES = [
@@ -122,6 +126,55 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "account_login"
+SESSION_COOKIE_AGE = CONFIGURATION.session_hours * 3600
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+ACCOUNT_ADAPTER = "cchc.modules.organisation.web.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "cchc.modules.organisation.web.forms_account.SignInForm",
+    "change_password": "cchc.modules.organisation.web.forms_account.ChangePasswordForm",
+    "set_password": "cchc.modules.organisation.web.forms_account.SetPasswordForm",
+    "reset_password": "cchc.modules.organisation.web.forms_account.ResetPasswordForm",
+    "reset_password_from_key": "cchc.modules.organisation.web.forms_account.NewPasswordForm",
+    "reauthenticate": "cchc.modules.organisation.web.forms_account.ReauthenticateForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[CCHC] "
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if CONFIGURATION.https else "http"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+    "signup": "5/m/ip",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = CONFIGURATION.proxies
+SOCIALACCOUNT_ADAPTER = "cchc.modules.organisation.web.adapters.SingleSignOnAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on(CONFIGURATION)}}
+MFA_ADAPTER = "cchc.modules.organisation.web.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "cchc.modules.organisation.web.forms_account.CodeForm",
+    "reauthenticate": "cchc.modules.organisation.web.forms_account.CodeForm",
+    "activate_totp": "cchc.modules.organisation.web.forms_account.ActivateForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "CCHC"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -143,6 +196,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = CONFIGURATION.stored_files_dir
+CCHC_MAX_FILE_BYTES = CONFIGURATION.max_file_megabytes << 20
+CCHC_CLAMD_SOCKET = CONFIGURATION.clamd_socket
 
 MAIL = mail_server(CONFIGURATION)
 EMAIL_BACKEND = MAIL.backend
@@ -174,7 +229,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+CCHC_DEMO = CONFIGURATION.demo
+CCHC_DEMO_PASSWORD = CONFIGURATION.demo_password
 CCHC_MOVABLE_CLOCK = CONFIGURATION.demo
+CCHC_TWO_FACTOR_ROLES = CONFIGURATION.two_factor_roles
+CCHC_ACTOR_RESOLVER = "cchc.modules.organisation.public.resolve_actor"
+CCHC_PROVINCE = CONFIGURATION.province
+CCHC_NAVIGATION = "cchc.site.navigation.GROUPS"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PGHISTORY_APPEND_ONLY = True
 os.environ.setdefault("TZ", TIME_ZONE)
