@@ -170,7 +170,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on(CONFIGURATI
 MFA_ADAPTER = "cchc.modules.organisation.web.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "cchc.modules.organisation.web.forms_account.CodeForm",
-    "reauthenticate": "cchc.modules.organisation.web.forms_account.CodeForm",
+    "reauthenticate": "cchc.modules.organisation.web.forms_account.CodeAgainForm",
     "activate_totp": "cchc.modules.organisation.web.forms_account.ActivateForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -78,6 +78,11 @@ def actor_of(person_id: int, on: date) -> Actor:
     return _actor(person, _rights(person_id, on), places[0] if places else None, on)
 
 
+def guarded_roles(person_id: int, on: date) -> frozenset[RoleCode]:
+    """The roles that the person holds and that need a second factor."""
+    return _guarded(_rights(person_id, on))
+
+
 def _presence(person: Person, request: HttpRequest, on: date) -> Presence:
     places = _workplaces(person.pk, on)
     wanted = request.session.get(SESSION_POST)
@@ -98,11 +103,15 @@ def _sleeping_roles(person: Person, rights: list[_Right]) -> frozenset[RoleCode]
     """The roles that need a second factor, while the account has none: they give no right."""
     from allauth.mfa.models import Authenticator
 
-    guarded = frozenset(RoleCode(code) for code in settings.CCHC_TWO_FACTOR_ROLES)
-    needing = guarded & {right.role for right in rights}
+    needing = _guarded(rights)
     if not needing or Authenticator.objects.filter(user_id=person.pk).exists():
         return frozenset()
     return needing
+
+
+def _guarded(rights: list[_Right]) -> frozenset[RoleCode]:
+    guarded = frozenset(RoleCode(code) for code in settings.CCHC_TWO_FACTOR_ROLES)
+    return guarded & {right.role for right in rights}
 
 
 def _workplaces(person_id: int, on: date) -> tuple[Workplace, ...]:

@@ -1,0 +1,1 @@
+"""The shared cache: a table, so that all web processes count the same attempts."""
