@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cchc.officialdocs.layout import Block, Paragraph, Place
-from cchc.officialdocs.sources.flow import begins_anew
+from cchc.officialdocs.sources.flow import begins_anew, is_cut
 from cchc.officialdocs.sources.grid import Entry, build_table, is_order_head
 from cchc.officialdocs.sources.limits import Limits, check_characters, check_rows
 from cchc.officialdocs.sources.sheet_reading import Item, Panel, Passage
@@ -96,7 +96,7 @@ def _runs_on(last: Passage, item: Passage) -> bool:
         and not (last.is_centered or item.is_centered)
         and last.is_bold == item.is_bold
         and _OPEN_END.fullmatch(last.text) is not None
-        and not begins_anew(item.text)
+        and (not begins_anew(item.text) or is_cut(last.text, item.text))
     )
 
 

@@ -10,16 +10,18 @@ from cchc.officialdocs.layout import Block, Paragraph
 
 LABEL = re.compile(
     r"""(?:
-        [-–—+*•·●○▪■◦►➢✓]\s*\S            # a dash or a bullet
-        | [(\[]?\d{1,3}(?:\.\d{1,3})*[.)\]/]?\s+\S   # 1. 1.2. (1) 1) 1/
-        | \d{1,3}[.)]\S
-        | [(]?[a-zđ][.)]\s*\S | [a-zđ]{2}\)\s*\S   # a) (a) a. ab)
-        | [IVXLC]{1,6}[.)]\s*\S            # IV.
-        | [A-ZĐ][.)]\s*\S                  # A.
+        [-–—+*•·●○▪■◦►➢✓]\s*\S                  # a dash or a bullet
+        | [(\[]?\d{1,3}(?:\.\d{1,2})*[.)\]]\s*[^\s\d]   # 1. 1.2. (1) 1)
+        | \d{1,3}/\s+\S                          # 1/
+        | \d{1,2}(?:\.\d{1,2})+\s+[^\s\d]        # 1.2
+        | [(]?[a-zđ][.)]\s*\S | [a-zđ]{2}\)\s*\S  # a) (a) a. ab)
+        | [IVXLC]{1,6}[.)/]\s*\S                 # IV.
+        | [A-ZĐ][.)]\s*\S                        # A.
         | (?:Điều|Chương|Mục|Phần|Khoản|Phụ\ lục|PHỤ\ LỤC|PHẦN|CHƯƠNG)\s+[\dIVXLC]
     )""",
     re.VERBOSE,
 )
+_CUT_LABEL = re.compile(r"[-–—]\s+\S|\d{1,3}[.)]\s")
 FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s?\S|\[\d{1,2}\]\s\S")
 _STOP = tuple(".:;!?…|")
 _TRAILING = " \"”’'»)]"
@@ -28,6 +30,15 @@ _TRAILING = " \"”’'»)]"
 def begins_anew(line: str) -> bool:
     """Whether the line opens a list item, an article or a chapter."""
     return LABEL.match(line) is not None
+
+
+def is_cut(before: str, line: str) -> bool:
+    """Whether a dash or figure at the head of `line` stands inside the open sentence of `before`.
+
+    To be asked only when the line before is full: "giai đoạn 2021 / - 2030".
+    """
+    open_end = not before.rstrip(_TRAILING).endswith((*_STOP, ","))
+    return open_end and not before.isupper() and _CUT_LABEL.match(line) is not None
 
 
 def goes_on(before: str, line: str) -> bool:

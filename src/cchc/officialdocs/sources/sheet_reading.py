@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from cchc.officialdocs.sources.flow import begins_anew
+from cchc.officialdocs.sources.flow import begins_anew, is_cut
 from cchc.officialdocs.sources.grid import Entry
 from cchc.officialdocs.sources.margins import without_margins
 from cchc.officialdocs.sources.ruled_tables import rows_of_grid
@@ -150,8 +150,10 @@ def _goes_with(
     before = group[-1]
     if line.middle - before.middle > _APART * max(leading, 1.1 * before.size):
         return False
-    if begins_anew(line.text) or before.is_bold != line.is_bold:
+    if before.is_bold != line.is_bold:
         return False
+    if begins_anew(line.text):
+        return is_cut(before.text, line.text) and not would_fit_on(before, line, right)
     if _is_centered(before, left, right) or _is_centered(line, left, right):
         return False
     if line.x0 - left > _INDENT and line.x0 - before.x0 > _INDENT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cchc.officialdocs.sources.flow import begins_anew
@@ -9,6 +10,7 @@ from cchc.officialdocs.sources.sheet import Line
 from cchc.officialdocs.sources.syllables import is_syllable
 
 _SPACE = 0.25
+_YEARS = re.compile(r"[^\s]*\d{4} [-–] ?\d{4}\D?")
 _STOPS = (".", ";", ":")
 
 
@@ -26,7 +28,7 @@ def cell_text(lines: Sequence[Line], width: float) -> str:
 def _between(before: Line, line: Line, room: float) -> str:
     """What stands between two lines of a cell: a line break, a space, or nothing."""
     start = line.text[:1]
-    if begins_anew(line.text) and not _is_number_cut(before, line):
+    if begins_anew(line.text) and not _is_range_cut(before, line):
         return "\n"
     if start.isupper() or start.isdigit():
         ended = before.text.endswith(_STOPS) or not start.isdigit()
@@ -35,9 +37,9 @@ def _between(before: Line, line: Line, room: float) -> str:
     return glue(before, line, room)
 
 
-def _is_number_cut(before: Line, line: Line) -> bool:
-    """A number and a full stop that a sentence happened to break before: "năm / 2025. ..."."""
-    return line.text[:1].isdigit() and not before.text.endswith((".", ";", ":", ","))
+def _is_range_cut(before: Line, line: Line) -> bool:
+    """A range of years that the margin cut: "2021 / - 2025"."""
+    return _YEARS.fullmatch(f"{before.words[-1].text} {line.text[:8]}") is not None
 
 
 def would_fit(before: Line, line: Line, room: float) -> bool:
@@ -61,7 +63,11 @@ def _is_broken_word(before: Line, line: Line, room: float) -> bool:
     """A word longer than its column is broken between two letters, and fills the line to the brim."""
     if len(before.words) != 1:
         return False
-    word, start = before.words[0].text, line.text[:1]
-    left = room - (before.x1 - before.x0)
-    alike = word[-1:].isupper() == start.isupper() and word[-1:].isalnum() and start.isalnum()
-    return alike and left < 0.75 * before.size and not is_syllable(word)
+    word, rest = before.words[0], line.words[0]
+    letter = (rest.x1 - rest.x0) / max(len(rest.text), 1)
+    if room - (before.x1 - before.x0) >= letter or is_syllable(word.text):
+        return False
+    if word.text[-1].isdigit() and rest.text[0].isdigit():
+        return True
+    alike = word.text.isupper() == rest.text.isupper()
+    return alike and word.text[-1].isalpha() and rest.text[0].isalpha()
