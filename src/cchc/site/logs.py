@@ -8,20 +8,21 @@ import structlog
 
 from cchc.site.configuration import Configuration
 
+SHARED: list[structlog.types.Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=False, key="at"),
+    structlog.processors.StackInfoRenderer(),
+]
+
 
 def logging_settings(configuration: Configuration) -> dict[str, Any]:
     """Django's LOGGING; sets structlog up on the way, so that both write through one door."""
-    shared: list[structlog.types.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=False, key="at"),
-        structlog.processors.StackInfoRenderer(),
-    ]
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
-            *shared,
+            *SHARED,
             structlog.stdlib.PositionalArgumentsFormatter(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
@@ -29,27 +30,10 @@ def logging_settings(configuration: Configuration) -> dict[str, Any]:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    renderers: list[structlog.types.Processor] = (
-        [structlog.dev.ConsoleRenderer(colors=False)]
-        if configuration.demo or configuration.debug
-        else [
-            structlog.processors.dict_tracebacks,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ]
-    )
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {
-            "structured": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": [*shared, structlog.stdlib.ExtraAdder()],
-                "processors": [
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    *renderers,
-                ],
-            }
-        },
+        "formatters": {"structured": _formatter(configuration)},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["stderr"], "level": configuration.log_level},
         "loggers": {
@@ -59,4 +43,21 @@ def logging_settings(configuration: Configuration) -> dict[str, Any]:
             "fontTools": {"level": "ERROR"},
             "pdfminer": {"level": "ERROR"},
         },
+    }
+
+
+def _formatter(configuration: Configuration) -> dict[str, Any]:
+    """Lines for people in the demo, JSON with tracebacks as data in an installation."""
+    renderers: list[structlog.types.Processor] = (
+        [structlog.dev.ConsoleRenderer(colors=False)]
+        if configuration.demo or configuration.debug
+        else [
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
+    )
+    return {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "foreign_pre_chain": [*SHARED, structlog.stdlib.ExtraAdder()],
+        "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderers],
     }

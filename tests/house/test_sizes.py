@@ -1,0 +1,68 @@
+"""Small files, small functions. An exception stands here with its reason, and nowhere else."""
+
+from __future__ import annotations
+
+from tests.house.sources import PACKAGE, ROOT, functions, is_exempt, named, short, text
+
+FUNCTION, FILE, VIEW, PARAMETERS, TEMPLATE = 40, 400, 25, 6, 120
+EXCEPTIONS: dict[str, str] = {}
+"""Place: reason. Best empty."""
+
+
+def _but_exceptions(found: dict[str, int]) -> dict[str, int]:
+    return {place: size for place, size in found.items() if place not in EXCEPTIONS}
+
+
+def test_functions_are_short() -> None:
+    long = {f.place: f.line_count for f in functions() if f.line_count > FUNCTION}
+
+    assert _but_exceptions(long) == {}
+
+
+def test_views_are_thin() -> None:
+    thick = {
+        f.place: f.line_count
+        for f in functions()
+        if "web" in f.path.parts and f.parameter_names[:1] == ["request"] and f.line_count > VIEW
+    }
+
+    assert _but_exceptions(thick) == {}
+
+
+def test_functions_take_few_parameters() -> None:
+    """Operations take the fields of a form, each by its name."""
+    greedy = {
+        f.place: len(f.parameter_names)
+        for f in functions()
+        if len(f.parameter_names) > PARAMETERS
+        and not (f.is_keyword_only and {"operations", "demo"} & {*f.path.parts, f.path.stem})
+    }
+
+    assert _but_exceptions(greedy) == {}
+
+
+def test_files_are_short() -> None:
+    long = {
+        short(path): text(path).count("\n")
+        for folder in (PACKAGE, ROOT / "tests", ROOT / "bench")
+        for path in named(".py", ".js", ".css", under=folder)
+        if not is_exempt(path) and text(path).count("\n") > FILE
+    }
+
+    assert _but_exceptions(long) == {}
+
+
+def test_templates_are_short() -> None:
+    long = {
+        short(path): text(path).count("\n")
+        for path in named(".html", under=PACKAGE)
+        if text(path).count("\n") > TEMPLATE
+    }
+
+    assert _but_exceptions(long) == {}
+
+
+def test_every_exception_is_still_needed() -> None:
+    known = {f.place for f in functions()} | {short(path) for path in named(".py", ".html")}
+
+    assert set(EXCEPTIONS) <= known
