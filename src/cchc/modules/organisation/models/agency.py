@@ -106,26 +106,21 @@ class Agency(models.Model):
                 condition=Q(effective_to=None) | Q(effective_to__gte=F("effective_from")),
             ),
             models.CheckConstraint(name="agency_not_its_own_parent", condition=~Q(parent=F("id"))),
-            ExclusionConstraint(
-                name="agency_code_once_at_a_time",
-                expressions=[("code", RangeOperators.EQUAL), (LIFE, RangeOperators.OVERLAPS)],
-                condition=~Q(code=""),
+            models.UniqueConstraint(
+                name="agency_code_once",
+                fields=["code"],
+                condition=~Q(code="") & Q(effective_to=None),
             ),
-            ExclusionConstraint(
-                name="agency_former_code_once_at_a_time",
-                expressions=[
-                    ("former_code", RangeOperators.EQUAL),
-                    (LIFE, RangeOperators.OVERLAPS),
-                ],
-                condition=~Q(former_code=""),
+            models.UniqueConstraint(
+                name="agency_former_code_once",
+                fields=["former_code"],
+                condition=~Q(former_code="") & Q(effective_to=None),
             ),
-            ExclusionConstraint(
+            models.UniqueConstraint(
                 name="agency_name_once_under_its_parent",
-                expressions=[
-                    ("parent", RangeOperators.EQUAL),
-                    ("sort_key", RangeOperators.EQUAL),
-                    (LIFE, RangeOperators.OVERLAPS),
-                ],
+                fields=["parent", "sort_key"],
+                condition=Q(effective_to=None),
+                nulls_distinct=False,
             ),
             ExclusionConstraint(
                 name="agency_one_provincial_committee",

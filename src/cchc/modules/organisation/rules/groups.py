@@ -48,12 +48,13 @@ def expand(
     ]
 
 
-def check_group(rule: GroupRule, *, has_members: bool) -> None:
-    """Refuse a closed group that can have no member, and an open one with a rule."""
+def check_group(rule: GroupRule) -> None:
+    """Refuse a group without a code or a name, with half a rule, and an open one with a rule."""
+    if not rule.code.strip() or not rule.name.strip():
+        raise StructureRefused(StructureWhyNot.GROUP_NAME_EMPTY)
     if rule.is_open and (rule.kinds or rule.levels):
         raise StructureRefused(StructureWhyNot.OPEN_GROUP_WITH_RULE, (rule.name,))
-    halves = bool(rule.kinds), bool(rule.levels)
-    if halves[0] != halves[1] or (not rule.is_open and not has_members and not any(halves)):
+    if bool(rule.kinds) != bool(rule.levels):
         raise StructureRefused(StructureWhyNot.GROUP_EMPTY_RULE, (rule.name,))
 
 

@@ -78,8 +78,13 @@ def check_parent(parent: Life | None, *, name: str, level: Level, on: date) -> N
         return
     if not parent.covers(on) or parent.last_day is not None:
         raise StructureRefused(StructureWhyNot.PARENT_NOT_LIVING, (parent.name,))
-    if _RANK[level] < _RANK[parent.level]:
-        raise StructureRefused(StructureWhyNot.LEVEL_ABOVE_PARENT, (name, parent.name))
+    check_level_under(parent.level, level, names=(name, parent.name))
+
+
+def check_level_under(parent: Level, level: Level, *, names: tuple[str, ...]) -> None:
+    """Refuse an agency of a higher level than the one it belongs to."""
+    if _RANK[level] < _RANK[parent]:
+        raise StructureRefused(StructureWhyNot.LEVEL_ABOVE_PARENT, names)
 
 
 def check_move(*, agency_id: int, below: frozenset[int], parent_id: int | None, name: str) -> None:

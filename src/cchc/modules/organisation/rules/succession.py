@@ -42,10 +42,13 @@ class Lineage:
 
 
 def check_change(life: Life, *, current_since: date, on: date) -> None:
-    """Refuse to change an agency that does not live then, or before its latest change took hold."""
+    """Refuse to change an agency that does not live then, or before its latest change took hold.
+
+    A second change on the day of the latest one (renamed and moved by one act) is fine.
+    """
     if not life.covers(on):
         raise StructureRefused(StructureWhyNot.NOT_LIVING, (life.name,))
-    if on <= current_since:
+    if on <= life.first_day or on < current_since:
         raise StructureRefused(StructureWhyNot.BEFORE_LAST_CHANGE, (life.name,))
 
 
@@ -124,6 +127,12 @@ def heirs_of_tier(
     if missing:
         raise StructureRefused(StructureWhyNot.HEIR_MISSING, tuple(missing))
     return found
+
+
+def check_tier(level: Level) -> None:
+    """Only the district and the commune can be abolished as a whole."""
+    if level not in (Level.DISTRICT, Level.COMMUNE):
+        raise StructureRefused(StructureWhyNot.TIER_STAYS)
 
 
 def of_tier(structure: Structure, level: Level) -> list[int]:

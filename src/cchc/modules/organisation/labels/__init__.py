@@ -1,0 +1,1 @@
+"""What people read instead of the codes of the organisation."""
