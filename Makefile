@@ -44,7 +44,7 @@ bench: .venv/.development node_modules/.installed ## Measure against the bounds
 	$(BIN)/python -m bench
 
 docs: .venv/.development ## Write the generated pages of docs/modules again
-	$(BIN)/python manage.py write_docs
+	$(BIN)/python -m cchc.site.documenting
 
 coverage: .venv/.development programs ## The tests once more, saying what they do not reach
 	$(PYTEST) --cov --cov-report=term-missing:skip-covered
