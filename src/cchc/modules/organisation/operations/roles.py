@@ -38,7 +38,13 @@ def assign_role(
     person = Person.objects.select_for_update(of=("self",)).get_visible(actor, pk=person_id)
     wanted = Holding(role, person.pk, agency_id, valid_from, valid_until)
     check_gift(wanted, giver_id=actor.user_id, held=holdings_of(person.pk), on=now.date())
-    _require_reach(wanted, with_sub_agencies=with_sub_agencies, actor=actor, on=now.date())
+    require_reach(
+        role,
+        agency_id,
+        with_sub_agencies=with_sub_agencies,
+        actor=actor,
+        on=max(valid_from, now.date()),
+    )
     if not person.is_active:
         raise GiftRefused(WhyNot.PERSON_INACTIVE)
     assignment = RoleAssignment.objects.create(
@@ -77,6 +83,25 @@ def revoke_role(
     _check_not_last_administrator(assignment, now.date())
     end_assignment(assignment, reason=reason, actor=actor, now=now)
     return assignment
+
+
+def require_reach(
+    role: RoleCode, agency_id: int | None, *, with_sub_agencies: bool, actor: Actor, on: date
+) -> None:
+    """Nobody gives a role over an agency where they may not give it, be it one far below.
+
+    Raises AccessDenied, or NotVisible for an agency that does not live on this day.
+    """
+    permission = permission_to_give(role)
+    actor.require(permission, agency_id=agency_id)
+    if agency_id is None:
+        return
+    if not Agency.objects.living_on(on).filter(pk=agency_id).exists():
+        raise NotVisible
+    scope = actor.scope_of(permission)
+    root = (agency_id, with_sub_agencies)
+    if not scope.everywhere and not covered_agencies([root], on)[root] <= scope.agencies:
+        raise AccessDenied(permission)
 
 
 def end_assignment(assignment: RoleAssignment, *, reason: str, actor: Actor, now: datetime) -> None:
@@ -138,20 +163,6 @@ def holding_of(assignment: RoleAssignment) -> Holding:
 def place_of(assignment: RoleAssignment) -> str:
     """Where the role holds, in words."""
     return assignment.agency.name if assignment.agency is not None else "toàn tỉnh"
-
-
-def _require_reach(wanted: Holding, *, with_sub_agencies: bool, actor: Actor, on: date) -> None:
-    """Nobody gives a role over an agency where they may not give it, be it one far below."""
-    permission = permission_to_give(wanted.role)
-    actor.require(permission, agency_id=wanted.agency_id)
-    if wanted.agency_id is None:
-        return
-    if not Agency.objects.living_on(max(wanted.valid_from, on)).filter(pk=wanted.agency_id):
-        raise NotVisible
-    scope = actor.scope_of(permission)
-    root = (wanted.agency_id, with_sub_agencies)
-    if not scope.everywhere and not covered_agencies([root], on)[root] <= scope.agencies:
-        raise AccessDenied(permission)
 
 
 def _check_not_last_administrator(assignment: RoleAssignment, on: date) -> None:
