@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "cchc.platform.storage",
     "cchc.ui",
     "cchc.modules.organisation",
+    "cchc.modules.worklist",
+    "cchc.modules.plans",
 ]
 
 MIDDLEWARE = [
@@ -236,6 +238,7 @@ CCHC_TWO_FACTOR_ROLES = CONFIGURATION.two_factor_roles
 CCHC_ACTOR_RESOLVER = "cchc.modules.organisation.public.resolve_actor"
 CCHC_PROVINCE = CONFIGURATION.province
 CCHC_NAVIGATION = "cchc.site.navigation.GROUPS"
+CCHC_SAMPLES_PERMISSION = "cchc.site.navigation.SEE_SAMPLES"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PGHISTORY_APPEND_ONLY = True
 os.environ.setdefault("TZ", TIME_ZONE)

@@ -94,7 +94,7 @@ class PaperCell:
 
 @dataclass(frozen=True, slots=True)
 class PaperBlock:
-    """A paragraph (rows empty) or a table of the paper; text is shown escaped, never interpreted."""
+    """A paragraph (rows empty) or a table of the paper; its text is shown, never interpreted."""
 
     text: str
     place: str
@@ -117,7 +117,7 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """What a corrected paper changes in one row, and what that does to work already begun."""
+    """What a corrected paper changes in one row, and what that does to work begun."""
 
     change: str
     change_label: str
@@ -149,8 +149,8 @@ class ReviewPage:
     plan_kind: str
     plan_kinds: list[Choice]
     header: dict[str, ReviewCell]
-    """By field: document_kind, number, issued_on, title, issuing_body, place, year, period_starts_on,
-    period_ends_on, signer_name, signer_position, signer_authority, recipients."""
+    """By field: document_kind, number, issued_on, title, issuing_body, place, year,
+    period_starts_on, period_ends_on, signer_name, signer_position, signer_authority, recipients."""
     document_doubts: list[CellDoubt]
     sections: list[Choice]
     rows: list[ReviewRow]

@@ -1,8 +1,8 @@
 """Whom a party of a task binds: from what the paper says to one obligation for each agency.
 
 A group binds every member it has on the day of issue. A group whose members a person must choose
-("các cơ quan có liên quan"), or that comes with a condition ("các huyện có điều kiện"), binds nobody
-until they are chosen.
+("các cơ quan có liên quan"), or that comes with a condition ("các huyện có điều kiện"), binds
+nobody until they are chosen.
 """
 
 from __future__ import annotations

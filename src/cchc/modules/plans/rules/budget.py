@@ -6,9 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-WHOLE = "trọn gói"
-"""The basis of an amount that is for the whole task."""
-
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
@@ -52,21 +49,3 @@ def sum_lines(lines: Iterable[BudgetLine]) -> BudgetSum:
         counted_count=len(counted),
         unpriced_count=sum(1 for line in every if line.total is None and line.amount is None),
     )
-
-
-def total_of(amount: int | None, basis: str, *, rounds: int | None) -> tuple[int | None, bool]:
-    """The total that an amount comes to, and whether it was reckoned.
-
-    `rounds`: how many times a recurring task falls due in the period; None when it does not recur.
-    A basis that counts something else (districts, people) has no total: the paper names no number.
-    """
-    if amount is None:
-        return None, False
-    if basis in ("", WHOLE):
-        return amount, False
-    if rounds is not None and basis in _ROUND_BASES:
-        return amount * rounds, True
-    return None, False
-
-
-_ROUND_BASES = frozenset({"mỗi kỳ", "mỗi tháng", "mỗi quý", "mỗi tuần", "mỗi lần", "mỗi số"})

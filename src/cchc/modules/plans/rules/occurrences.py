@@ -10,20 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc.modules.plans.rules.kinds import Freq, Obligation, TimeKind, WaitingFor
-from cchc.modules.plans.rules.rounds import Rhythm, Round, rounds_between
+from cchc.modules.plans.rules.rounds import Round, rounds_between
+from cchc.modules.plans.rules.timing import Timing
 
 MOST_OCCURRENCES = 1_000
 """More than weekly work over fifteen years: beyond it the paper was misread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """The time of a task as the clock needs it; days are inclusive."""
-
-    kind: TimeKind
-    starts_on: date | None = None
-    due_on: date | None = None
-    rhythm: Rhythm = Rhythm(())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The rounds of recurring work: weeks, halves of months, quarters, and the days they fall on.
 
 "Mỗi tháng 02 kỳ" splits every month on the 15th. A week belongs to the year in which its Thursday
-lies. Rounds named together ("quý, 6 tháng, năm") that end on the same day are one, under the longest
-name.
+lies. Rounds named together ("quý, 6 tháng, năm") that end on the same day are one, under the
+longest name.
 """
 
 from __future__ import annotations

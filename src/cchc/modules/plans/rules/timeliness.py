@@ -35,6 +35,9 @@ DONE = frozenset({Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE})
 FALLEN_DUE = DONE | {Timeliness.OVERDUE}
 """What the rate is counted over: done whenever, or its day has passed."""
 
+SOON_WORKING_DAYS = 5
+"""A deadline is near in its last week of work."""
+
 MOVES_WITH_THE_DAY = frozenset({Timeliness.NOT_DUE, Timeliness.DUE_SOON, Timeliness.CONTINUOUS})
 """What may become something else by the mere passing of a day."""
 
@@ -61,14 +64,12 @@ def timeliness_of(standing: Standing, *, today: date, soon_until: date) -> Timel
     if standing.state in PENDING_DECISION and standing.submitted_on is not None:
         is_late = standing.submitted_on > standing.due_on
         return Timeliness.OVERDUE if is_late else Timeliness.AWAITING
-    return _running(standing.due_on, standing.is_continuous, today, soon_until)
-
-
-def _running(due_on: date, is_continuous: bool, today: date, soon_until: date) -> Timeliness:
-    if today > due_on:
+    if today > standing.due_on:
         return Timeliness.OVERDUE
-    if is_continuous:
-        return Timeliness.CONTINUOUS
+    return Timeliness.CONTINUOUS if standing.is_continuous else _near(standing.due_on, soon_until)
+
+
+def _near(due_on: date, soon_until: date) -> Timeliness:
     return Timeliness.DUE_SOON if due_on <= soon_until else Timeliness.NOT_DUE
 
 

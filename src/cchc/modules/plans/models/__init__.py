@@ -1,0 +1,29 @@
+"""Tables of plans."""
+
+from cchc.modules.plans.models.assignment import Assignment
+from cchc.modules.plans.models.comment import Comment
+from cchc.modules.plans.models.deadline import DueChange, Extension, Trigger
+from cchc.modules.plans.models.draft import DraftShare, ImportDraft
+from cchc.modules.plans.models.occurrence import Occurrence
+from cchc.modules.plans.models.plan import Plan, PlanSection, Programme, Target
+from cchc.modules.plans.models.proof import Proof, Submission
+from cchc.modules.plans.models.task import Task, TaskParty
+
+__all__ = [
+    "Assignment",
+    "Comment",
+    "DraftShare",
+    "DueChange",
+    "Extension",
+    "ImportDraft",
+    "Occurrence",
+    "Plan",
+    "PlanSection",
+    "Programme",
+    "Proof",
+    "Submission",
+    "Target",
+    "Task",
+    "TaskParty",
+    "Trigger",
+]

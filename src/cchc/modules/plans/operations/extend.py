@@ -1,0 +1,180 @@
+"""Asking for more time and deciding on it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from cchc.modules.plans.events import DeadlineExtended, ExtensionAsked, ExtensionRefused
+from cchc.modules.plans.models import DueChange, Extension, Occurrence
+from cchc.modules.plans.operations.reaching import locked_occurrence, named_occurrence
+from cchc.modules.plans.operations.reckoning import day_of, reckon, save
+from cchc.modules.plans.operations.telling import (
+    heads_and_officers_of,
+    operators_of,
+    tell_about,
+)
+from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.rules.extension import (
+    ExtensionNotAllowed,
+    ExtensionProblem,
+    check_asking,
+    check_deciding,
+    check_new_deadline,
+)
+from cchc.modules.plans.rules.kinds import DueChangeKind, ExtensionState
+from cchc.modules.plans.rules.lifecycle import State
+from cchc.platform.access import Actor, NotVisible
+from cchc.platform.calendar import in_vietnam
+from cchc.platform.events.announcing import announce
+from cchc.platform.text.writing import date_vi
+
+
+@transaction.atomic
+def ask_extension(
+    *, occurrence_id: int, wanted_on: date, reason: str, actor: Actor, now: datetime
+) -> Extension:
+    """Ask whoever assigned for a later deadline, before or after the present one.
+
+    Raises NotVisible, AccessDenied or ExtensionNotAllowed.
+    """
+    occurrence = locked_occurrence(occurrence_id, actor)
+    actor.require(Permission.ASK_EXTENSION, agency_id=occurrence.agency_id)
+    today = in_vietnam(now).date()
+    check_asking(
+        state=State(occurrence.state),
+        due_on=occurrence.due_on,
+        wanted_on=wanted_on,
+        reason=reason,
+        today=today,
+        has_pending=occurrence.has_pending_extension,
+    )
+    extension = Extension.objects.create(
+        occurrence=occurrence,
+        issuer_id=occurrence.issuer_id,
+        state=ExtensionState.PENDING,
+        reason=reason.strip(),
+        due_on=_due_of(occurrence),
+        wanted_on=wanted_on,
+        was_late=today > _due_of(occurrence),
+        asked_at=now,
+        asked_by_id=actor.user_id,
+    )
+    occurrence.has_pending_extension = True
+    occurrence.save(update_fields=["has_pending_extension"])
+    _announce_asked(occurrence, extension, actor=actor, now=now)
+    return extension
+
+
+@transaction.atomic
+def decide_extension(
+    *,
+    extension_id: int,
+    is_granted: bool,
+    granted_on: date | None = None,
+    reason: str = "",
+    actor: Actor,
+    now: datetime,
+) -> Extension:
+    """Grant more time (until the day asked for, or another one) or refuse it with the reason.
+
+    Raises NotVisible, AccessDenied or ExtensionNotAllowed.
+    """
+    asked = Extension.objects.filter(pk=extension_id).first()
+    if asked is None:
+        raise NotVisible
+    occurrence = locked_occurrence(asked.occurrence_id, actor)
+    actor.require(Permission.DECIDE_EXTENSION, agency_id=occurrence.issuer_id)
+    extension = Extension.objects.select_for_update().get(pk=extension_id)
+    is_pending = extension.state == ExtensionState.PENDING
+    check_deciding(is_pending=is_pending, is_granted=is_granted, reason=reason)
+    extension.decided_at = now
+    extension.decided_by_id = actor.user_id
+    extension.decision_reason = reason.strip()
+    occurrence.has_pending_extension = False
+    if is_granted:
+        _grant(occurrence, extension, granted_on or extension.wanted_on, actor=actor, now=now)
+    else:
+        _refuse(occurrence, extension, actor=actor, now=now)
+    return extension
+
+
+def _grant(
+    occurrence: Occurrence,
+    extension: Extension,
+    granted_on: date,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    day = day_of(now)
+    due_on = _due_of(occurrence)
+    check_new_deadline(granted_on, due_on=due_on, today=day.today)
+    extension.state = ExtensionState.GRANTED
+    extension.granted_on = granted_on
+    extension.save()
+    DueChange.objects.create(
+        occurrence=occurrence,
+        kind=DueChangeKind.EXTENDED,
+        from_due_on=due_on,
+        to_due_on=granted_on,
+        extension=extension,
+        reason=extension.reason[:500],
+        at=now,
+        by_id=actor.user_id,
+    )
+    occurrence.due_on = granted_on
+    occurrence.extension_count += 1
+    reckon(occurrence, day)
+    save(occurrence, "due_on", "extension_count", "has_pending_extension")
+    event = DeadlineExtended(
+        **named_occurrence(occurrence),
+        extension_id=extension.pk,
+        from_due_on=due_on,
+        to_due_on=granted_on,
+    )
+    announce(event, actor=actor, at=now)
+    title = f"Đề nghị gia hạn được đồng ý: hạn mới {date_vi(granted_on)}"
+    _tell_the_agency(occurrence, extension, title, now=now)
+
+
+def _refuse(occurrence: Occurrence, extension: Extension, *, actor: Actor, now: datetime) -> None:
+    extension.state = ExtensionState.REFUSED
+    extension.save()
+    occurrence.save(update_fields=["has_pending_extension"])
+    named = named_occurrence(occurrence)
+    event = ExtensionRefused(
+        **named, extension_id=extension.pk, reason=extension.decision_reason[:300]
+    )
+    announce(event, actor=actor, at=now)
+    _tell_the_agency(occurrence, extension, "Đề nghị gia hạn không được đồng ý", now=now)
+
+
+def _due_of(occurrence: Occurrence) -> date:
+    if occurrence.due_on is None:
+        raise ExtensionNotAllowed(ExtensionProblem.NO_DEADLINE)
+    return occurrence.due_on
+
+
+def _announce_asked(
+    occurrence: Occurrence, extension: Extension, *, actor: Actor, now: datetime
+) -> None:
+    named = named_occurrence(occurrence)
+    event = ExtensionAsked(
+        **named,
+        extension_id=extension.pk,
+        wanted_on=extension.wanted_on,
+        reason=extension.reason[:300],
+    )
+    announce(event, actor=actor, at=now)
+    title = f"{named['agency_name']} xin gia hạn đến {date_vi(extension.wanted_on)}"
+    operators = operators_of(occurrence.issuer_id, now)
+    tell_about(occurrence, operators, topic="plans.extension.to_decide", title=title, now=now)
+
+
+def _tell_the_agency(
+    occurrence: Occurrence, extension: Extension, title: str, *, now: datetime
+) -> None:
+    people = {extension.asked_by_id, *heads_and_officers_of(occurrence.agency_id, now)}
+    tell_about(occurrence, people, topic="plans.extension.decided", title=title, now=now)

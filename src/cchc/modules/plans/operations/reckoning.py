@@ -1,0 +1,56 @@
+"""The day for which states are reckoned, and writing a state with all that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cchc.modules.organisation.public import working_calendar
+from cchc.modules.plans.models import Occurrence
+from cchc.modules.plans.models.occurrence import NEVER
+from cchc.modules.plans.rules.lifecycle import State, check_transition
+from cchc.modules.plans.rules.timeliness import SOON_WORKING_DAYS, Standing, timeliness_of
+from cchc.platform.calendar import add_working_days, in_vietnam
+
+_FOLLOWING = ("timeliness", "reckoned_on", "sorts_on")
+"""The columns that follow from the rest and the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the office: the day itself, and the last deadline that counts as near."""
+
+    today: date
+    soon_until: date
+
+
+def day_of(now: datetime) -> Day:
+    """The day in Vietnam at this moment, by the province's working calendar."""
+    today = in_vietnam(now).date()
+    return Day(today, add_working_days(working_calendar(None), today, SOON_WORKING_DAYS))
+
+
+def reckon(occurrence: Occurrence, day: Day) -> None:
+    """Set what follows from state and deadline; saves nothing."""
+    standing = Standing(
+        state=State(occurrence.state),
+        due_on=occurrence.due_on,
+        is_continuous=occurrence.is_continuous,
+        submitted_on=occurrence.submitted_on,
+    )
+    occurrence.timeliness = timeliness_of(standing, today=day.today, soon_until=day.soon_until)
+    occurrence.reckoned_on = day.today
+    occurrence.sorts_on = occurrence.due_on or NEVER
+
+
+def move(occurrence: Occurrence, wanted: State, *, now: datetime, day: Day) -> None:
+    """Take one step of the life cycle; saves nothing. Raises TransitionNotAllowed."""
+    check_transition(State(occurrence.state), wanted)
+    occurrence.state = wanted
+    occurrence.state_since = now
+    reckon(occurrence, day)
+
+
+def save(occurrence: Occurrence, *fields: str) -> None:
+    """Save the named columns and everything that follows from them."""
+    occurrence.save(update_fields=["state", "state_since", *fields, *_FOLLOWING])
