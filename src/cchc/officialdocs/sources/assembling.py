@@ -10,6 +10,7 @@ from cchc.officialdocs.layout import Block, Paragraph, Place
 from cchc.officialdocs.sources.flow import begins_anew, is_cut
 from cchc.officialdocs.sources.grid import Entry, build_table, is_order_head
 from cchc.officialdocs.sources.limits import Limits, check_characters, check_rows
+from cchc.officialdocs.sources.order_marks import mend_order_marks
 from cchc.officialdocs.sources.sheet_reading import Item, Panel, Passage
 
 _FIGURES = re.compile(r"\d+")
@@ -18,8 +19,10 @@ _OPEN_END = re.compile(r".*[^.:;!?…”\"]", re.S)
 _RUNNING_PAGES = 3
 
 
-def assemble(pages: Iterable[Sequence[Item]], limits: Limits) -> list[Block]:
-    """The blocks of the document from the items of its pages."""
+def assemble(
+    pages: Iterable[Sequence[Item]], limits: Limits, *, mend: bool = False
+) -> list[Block]:
+    """The blocks of the document from the items of its pages; `mend` for recognised ones."""
     kept: list[Item] = []
     characters = 0
     for page in _without_running_heads([list(page) for page in pages]):
@@ -34,8 +37,11 @@ def assemble(pages: Iterable[Sequence[Item]], limits: Limits) -> list[Block]:
             kept.append(item)
             if isinstance(item, Panel):
                 check_rows(len(item.rows), limits)
-        if isinstance(kept[-1] if kept else None, Panel):
-            check_rows(len(kept[-1].rows) if isinstance(kept[-1], Panel) else 0, limits)
+        if kept and isinstance(kept[-1], Panel):
+            check_rows(len(kept[-1].rows), limits)
+    for item in kept if mend else ():
+        if isinstance(item, Panel):
+            mend_order_marks(item.rows)
     return _blocks(kept)
 
 

@@ -1,0 +1,220 @@
+"""A scanned page as a picture: turned straight, its ruling lines found and taken out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from cchc.officialdocs.sources.sheet import Rule
+
+Gray = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
+
+POINTS = 72.0
+_STEEPEST = 3.0
+_LEAST_TURN = 0.08
+_ACROSS = 0.4
+_DOWN = 0.3
+"""Shortest rules, in inches."""
+_DENSE = 0.88
+
+
+@dataclass(slots=True)
+class PageImage:
+    """A page in grey at `dpi`, upright and straight, and the rules found on it in points."""
+
+    gray: Gray
+    dpi: int
+    horizontals: list[Rule]
+    verticals: list[Rule]
+
+
+def gray_of(picture: Image.Image) -> Gray:
+    """The picture in grey; red ink (stamps over signatures) fades into the paper."""
+    if picture.mode in ("1", "L", "I;16", "I", "F", "LA"):
+        return np.asarray(picture.convert("L"))
+    colours = np.asarray(picture.convert("RGB"))
+    red, green, blue = colours[..., 0], colours[..., 1], colours[..., 2]
+    is_red = (red > 90) & (red.astype(np.int16) - np.maximum(green, blue) > 40)
+    gray = np.asarray(picture.convert("L")).copy()
+    gray[is_red] = np.maximum(gray[is_red], red[is_red])
+    gray[is_red & (gray < 235) & (red > 130)] = 235
+    return gray
+
+
+def straightened(gray: Gray, dpi: int) -> PageImage:
+    """The page turned until its lines lie level, with its rules found."""
+    angle = skew_of(gray, dpi)
+    if abs(angle) >= _LEAST_TURN:
+        turned = Image.fromarray(gray).rotate(
+            angle, resample=Image.Resampling.BICUBIC, expand=False, fillcolor=255
+        )
+        gray = np.asarray(turned)
+    across, down = _masks(gray, dpi)
+    horizontals, verticals = _rules_of_masks(across, down, dpi)
+    return PageImage(_without(gray, across | down), dpi, horizontals, verticals)
+
+
+def rules_of(gray: Gray, dpi: int) -> tuple[list[Rule], list[Rule]]:
+    """The horizontal and vertical rules on a page that is straight already."""
+    return _rules_of_masks(*_masks(gray, dpi), dpi)
+
+
+def _masks(gray: Gray, dpi: int) -> tuple[Mask, Mask]:
+    half = _halved(gray)
+    return _rule_masks(half < threshold_of(half), dpi / 2)
+
+
+def _rules_of_masks(across: Mask, down: Mask, dpi: int) -> tuple[list[Rule], list[Rule]]:
+    scale = POINTS / (dpi / 2)
+    return _rules(across, scale), _rules(down.T, scale)
+
+
+def threshold_of(gray: Gray) -> int:
+    """The grey that parts ink from paper best (Otsu), kept within reason for faint and dark scans."""
+    counts = np.bincount(gray.ravel(), minlength=256).astype(np.float64)
+    total = counts.sum()
+    levels = np.arange(256)
+    below = np.cumsum(counts)
+    sums = np.cumsum(counts * levels)
+    above = total - below
+    with np.errstate(divide="ignore", invalid="ignore"):
+        spread = (sums[-1] * below / total - sums) ** 2 / (below * above)
+    best = int(np.nanargmax(np.where(np.isfinite(spread), spread, -1.0)))
+    return min(max(best + 1, 110), 200)
+
+
+def skew_of(gray: Gray, dpi: int) -> float:
+    """By how many degrees the lines of the page slope: counter-clockwise turning mends a positive."""
+    step = max(1, round(dpi / 75))
+    small = gray[::step, ::step]
+    dark = (small < threshold_of(small)).astype(np.float32)
+    margin = int(0.04 * min(dark.shape))
+    dark = dark[margin:-margin or None, margin:-margin or None]
+    if dark.sum() < 200:
+        return 0.0
+    ys, xs = np.nonzero(dark)
+    coarse = max(
+        np.arange(-_STEEPEST, _STEEPEST + 0.01, 0.25), key=lambda angle: _sharpness(xs, ys, angle)
+    )
+    fine = np.arange(coarse - 0.25, coarse + 0.26, 0.05)
+    return float(max(fine, key=lambda angle: (_sharpness(xs, ys, angle), -abs(angle))))
+
+
+def _sharpness(xs: NDArray[np.int64], ys: NDArray[np.int64], angle: float) -> float:
+    """How sharply ink gathers into lines when the page is read at this slope."""
+    rows = np.rint((ys - xs * math.tan(math.radians(angle))) * 2).astype(np.int64)
+    counts = np.bincount(rows - rows.min()).astype(np.float64)
+    return float(np.square(np.diff(counts)).sum())
+
+
+def _halved(gray: Gray) -> Gray:
+    """Half the size, each pixel the darkest of four, so that thin lines stay."""
+    height, width = gray.shape[0] // 2 * 2, gray.shape[1] // 2 * 2
+    even = gray[:height, :width]
+    return np.minimum(
+        np.minimum(even[0::2, 0::2], even[0::2, 1::2]),
+        np.minimum(even[1::2, 0::2], even[1::2, 1::2]),
+    )
+
+
+def _rule_masks(dark: Mask, dpi: float) -> tuple[Mask, Mask]:
+    across = _long_runs(_thickened(dark), int(_ACROSS * dpi)) & dark
+    down = _long_runs(_thickened(dark.T), int(_DOWN * dpi)).T & dark
+    return across, down
+
+
+def _thickened(dark: Mask) -> Mask:
+    """Each pixel dark that is dark itself or right above or below: a line may slope a little."""
+    thick = dark.copy()
+    thick[1:] |= dark[:-1]
+    thick[:-1] |= dark[1:]
+    return thick
+
+
+def _long_runs(dark: Mask, length: int) -> Mask:
+    """The pixels that lie in a nearly unbroken dark run of at least `length` along the rows."""
+    height, width = dark.shape
+    found = np.zeros_like(dark)
+    if width <= length:
+        return found
+    for top in range(0, height, 512):
+        band = dark[top : top + 512]
+        sums = np.zeros((band.shape[0], width + 1), dtype=np.int32)
+        np.cumsum(band, axis=1, out=sums[:, 1:])
+        full = sums[:, length:] - sums[:, :-length] >= _DENSE * length
+        marks = np.zeros((band.shape[0], width + 1), dtype=np.int32)
+        marks[:, : width - length + 1] += full
+        marks[:, length:] -= full
+        found[top : top + 512] = (np.cumsum(marks, axis=1)[:, :width] > 0) & band
+    return found
+
+
+def _rules(mask: Mask, scale: float) -> list[Rule]:
+    """Runs along the rows of a mask as rules in points."""
+    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), dtype=np.int8)
+    padded[:, 1:-1] = mask
+    edges = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    return _gathered(
+        [
+            Rule((row + 0.5) * scale, start * scale, end * scale)
+            for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True)
+            if end - start >= 4
+        ],
+        scale,
+    )
+
+
+def _gathered(rules: list[Rule], scale: float) -> list[Rule]:
+    """Runs of neighbouring rows that touch, as one rule at their mean height."""
+    open_rules: list[list[Rule]] = []
+    done: list[list[Rule]] = []
+    for rule in rules:
+        still: list[list[Rule]] = []
+        home: list[Rule] | None = None
+        for group in open_rules:
+            if rule.at - group[-1].at > 2.5 * scale:
+                done.append(group)
+                continue
+            still.append(group)
+            last = group[-1]
+            if home is None and rule.start <= last.end + 6 * scale and rule.end >= last.start - 6 * scale:
+                home = group
+        open_rules = still
+        if home is None:
+            open_rules.append([rule])
+        else:
+            home.append(rule)
+    return [_one(group) for group in done + open_rules if _is_thin(group, scale)]
+
+
+def _one(group: list[Rule]) -> Rule:
+    weight = sum(rule.end - rule.start for rule in group)
+    at = sum(rule.at * (rule.end - rule.start) for rule in group) / weight
+    return Rule(at, min(rule.start for rule in group), max(rule.end for rule in group))
+
+
+def _is_thin(group: list[Rule], scale: float) -> bool:
+    """Whether the runs make a line rather than a black area."""
+    length = max(rule.end for rule in group) - min(rule.start for rule in group)
+    thickness = group[-1].at - group[0].at
+    return length > 18 and thickness < max(0.06 * length, 9 * scale)
+
+
+def _without(gray: Gray, mask: Mask) -> Gray:
+    """The page with its rules painted over."""
+    wide = mask.copy()
+    wide[1:] |= mask[:-1]
+    wide[:-1] |= mask[1:]
+    wide[:, 1:] |= mask[:, :-1]
+    wide[:, :-1] |= mask[:, 1:]
+    whole = np.repeat(np.repeat(wide, 2, axis=0), 2, axis=1)
+    clean = gray.copy()
+    clean[: whole.shape[0], : whole.shape[1]][whole] = 255
+    return clean

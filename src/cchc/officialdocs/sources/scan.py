@@ -1,0 +1,57 @@
+"""Scanned pages of a document, recognised two or more at a time while the next ones are rendered."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PIL import Image
+
+from cchc.officialdocs.sources.recognition import TOLERANCE, recognise_sheet
+from cchc.officialdocs.sources.sheet_reading import Item, read_sheet
+
+MOST_WORKERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a picture, and how many of its pixels make an inch."""
+
+    image: Image.Image
+    dpi: int
+
+
+Render = Callable[[], Picture]
+
+
+def recognise_pages(
+    pages: Iterable[tuple[int, Render]], seconds: float
+) -> Iterator[tuple[int, list[Item]]]:
+    """Number and items of each page, in order; pages are rendered here, one after the other.
+
+    Recognition runs outside the interpreter, so threads make use of all cores. Only as many
+    pages as there are workers are held at a time, which bounds the memory.
+    """
+    workers = max(1, min(os.cpu_count() or 1, MOST_WORKERS))
+    waiting: deque[tuple[int, Future[list[Item]]]] = deque()
+    with ThreadPoolExecutor(workers, thread_name_prefix="recognition") as pool:
+        try:
+            for number, render in pages:
+                waiting.append((number, pool.submit(_page, render(), number, seconds)))
+                if len(waiting) > workers:
+                    done, future = waiting.popleft()
+                    yield done, future.result()
+            while waiting:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+
+def _page(picture: Picture, number: int, seconds: float) -> list[Item]:
+    sheet = recognise_sheet(picture.image, number, dpi=picture.dpi, seconds=seconds)
+    return read_sheet(sheet, TOLERANCE)
