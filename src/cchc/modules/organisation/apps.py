@@ -10,8 +10,13 @@ class OrganisationConfig(AppConfig):
     label = "organisation"
 
     def ready(self) -> None:
-        """Add this module's permissions to the catalogue of roles."""
+        """Add this module's permissions to the roles; let a request see one state of agencies."""
+        from django.core.signals import request_finished, request_started
+
         from cchc.modules.organisation.grants import GRANTS, TITLE, TO_EVERYONE, WORDS
+        from cchc.modules.organisation.queries.version import begin_request, end_request
         from cchc.modules.organisation.roles import register_grants
 
         register_grants("organisation", GRANTS, to_everyone=TO_EVERYONE, title=TITLE, words=WORDS)
+        request_started.connect(begin_request, dispatch_uid="organisation.versions")
+        request_finished.connect(end_request, dispatch_uid="organisation.versions")

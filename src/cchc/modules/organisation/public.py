@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from cchc.modules.organisation.operations.abolishing import abolish_tier
+from cchc.modules.organisation.operations.calendars import set_hours, set_special_days
+from cchc.modules.organisation.operations.changing import move_agency, rename_agency
 from cchc.modules.organisation.operations.delegations import delegate_role
+from cchc.modules.organisation.operations.ending import (
+    Follow,
+    dissolve_agency,
+    divide_agency,
+    merge_agencies,
+    separate_from_agency,
+)
+from cchc.modules.organisation.operations.founding import found_agency
+from cchc.modules.organisation.operations.groups import (
+    add_standard_groups,
+    create_group,
+    set_group_member,
+)
 from cchc.modules.organisation.operations.people import Details, FirstPost, create_person
 from cchc.modules.organisation.operations.people_in_bulk import NewPerson, RoleToGive, bring_in
 from cchc.modules.organisation.operations.posts import hold_post, leave_post
@@ -14,6 +30,16 @@ from cchc.modules.organisation.queries.actors import (
     presence_of,
     resolve_actor,
 )
+from cchc.modules.organisation.queries.agencies import (
+    NoProvince,
+    agency_cards,
+    find_agencies,
+    lineage,
+    living_agencies,
+    province_committee,
+    sub_agencies,
+)
+from cchc.modules.organisation.queries.calendars import working_calendar
 from cchc.modules.organisation.queries.colleagues import (
     PersonCard,
     colleagues_in,
@@ -22,33 +48,84 @@ from cchc.modules.organisation.queries.colleagues import (
     people_with_role,
     person_cards,
 )
+from cchc.modules.organisation.queries.groups import (
+    GroupCard,
+    NoSuchGroup,
+    expand_all,
+    expand_group,
+    groups,
+)
+from cchc.modules.organisation.queries.open_work import OpenWork, register_open_work
+from cchc.modules.organisation.queries.register import agency_register
 from cchc.modules.organisation.roles import register_grants
-from cchc.modules.organisation.rules.kinds import PostKind, RoleCode
+from cchc.modules.organisation.rules.groups import GroupRule
+from cchc.modules.organisation.rules.kinds import AgencyKind, Level, PostKind, RoleCode
+from cchc.modules.organisation.rules.placing import NewAgency
+from cchc.modules.organisation.rules.refusals import StructureRefused
+from cchc.modules.organisation.rules.structure import AgencyCard
+from cchc.modules.organisation.rules.succession import Lineage
 
 __all__ = [
+    "AgencyCard",
+    "AgencyKind",
     "Details",
     "FirstPost",
+    "Follow",
+    "GroupCard",
+    "GroupRule",
+    "Level",
+    "Lineage",
+    "NewAgency",
     "NewPerson",
+    "NoProvince",
+    "NoSuchGroup",
+    "OpenWork",
     "PersonCard",
     "PostKind",
     "Presence",
     "RoleCode",
     "RoleToGive",
+    "StructureRefused",
     "Workplace",
+    "abolish_tier",
     "actor_of",
+    "add_standard_groups",
+    "agency_cards",
+    "agency_register",
     "assign_role",
     "bring_in",
     "colleagues_in",
+    "create_group",
     "create_person",
     "delegate_role",
+    "dissolve_agency",
+    "divide_agency",
+    "expand_all",
+    "expand_group",
+    "find_agencies",
+    "found_agency",
+    "groups",
     "heads_of",
     "hold_post",
     "leave_post",
+    "lineage",
+    "living_agencies",
+    "merge_agencies",
+    "move_agency",
     "people_of",
     "people_with_role",
     "person_cards",
     "presence_of",
+    "province_committee",
     "register_grants",
+    "register_open_work",
+    "rename_agency",
     "resolve_actor",
     "revoke_role",
+    "separate_from_agency",
+    "set_group_member",
+    "set_hours",
+    "set_special_days",
+    "sub_agencies",
+    "working_calendar",
 ]

@@ -15,7 +15,6 @@ from cchc.modules.organisation.operations.following import let_people_follow
 from cchc.modules.organisation.operations.passing_on import pass_on_open_work
 from cchc.modules.organisation.operations.writing_structure import (
     Decision,
-    all_links,
     children_on,
     end,
     found,
@@ -27,6 +26,7 @@ from cchc.modules.organisation.operations.writing_structure import (
     take_turns,
 )
 from cchc.modules.organisation.permissions import Permission
+from cchc.modules.organisation.queries.agencies import all_links
 from cchc.modules.organisation.rules.kinds import SuccessionKind
 from cchc.modules.organisation.rules.placing import NewAgency
 from cchc.modules.organisation.rules.refusals import StructureRefused, StructureWhyNot

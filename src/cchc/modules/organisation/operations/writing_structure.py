@@ -20,7 +20,7 @@ from cchc.modules.organisation.rules.kinds import AliasKind, ChangeKind, Level, 
 from cchc.modules.organisation.rules.naming import usual_aliases
 from cchc.modules.organisation.rules.placing import Life, NewAgency, check_parent, tidied
 from cchc.modules.organisation.rules.refusals import StructureRefused, StructureWhyNot
-from cchc.modules.organisation.rules.succession import Link, check_change, check_end
+from cchc.modules.organisation.rules.succession import check_change, check_end
 from cchc.platform.access import Actor
 from cchc.platform.events.announcing import announce
 from cchc.platform.events.event import Event
@@ -188,15 +188,6 @@ def succeed(
         act=by.act,
         inherits_open_work=with_work,
     )
-
-
-def all_links() -> list[Link]:
-    """Every succession there is."""
-    fields = ("predecessor_id", "successor_id", "kind", "on", "act", "inherits_open_work")
-    return [
-        Link(source, to, SuccessionKind(kind), on, act, inherits)
-        for source, to, kind, on, act, inherits in Succession.objects.values_list(*fields)
-    ]
 
 
 def living_ids(day: date) -> frozenset[int]:
