@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.site import database
+from cchc.site import database, wording
+
+if TYPE_CHECKING:
+    from tests.worlds import World
 
 SHARED_INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
 
@@ -34,6 +38,15 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     from django.conf import settings
 
     database.make_ready(settings.CONFIGURATION)
+    wording.compile_into(settings.LOCALE_PATHS[0])
     name = os.environ.get("CCHC_TEST_DB", "cchc")
     worker = getattr(request.config, "workerinput", {}).get("workerid", "")
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_{name}{worker}"
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The small province of the tests: named agencies and people."""
+    from tests.worlds import World
+
+    return World()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
@@ -30,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_cotton.apps.SimpleAppConfig",
@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cchc.platform.web.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -68,6 +69,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "cchc.platform.web.middleware.ActorMiddleware",
+    "cchc.platform.web.middleware.RefusalMiddleware",
     "cchc.modules.organisation.web.duties.AccountDutiesMiddleware",
 ]
 
@@ -180,7 +183,7 @@ MFA_TOTP_ISSUER = "CCHC"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [Path(__file__).parent / "locale"]
+LOCALE_PATHS = [CONFIGURATION.local_dir / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["cchc.site.formats"]
@@ -233,6 +236,8 @@ CONTENT_SECURITY_POLICY = {
 
 CCHC_DEMO = CONFIGURATION.demo
 CCHC_DEMO_PASSWORD = CONFIGURATION.demo_password
+CSRF_FAILURE_VIEW = "cchc.platform.web.errors.csrf_failure"
+CCHC_ACTOR_RESOLVER = "cchc.modules.organisation.queries.actors.resolve_actor"
 CCHC_MOVABLE_CLOCK = CONFIGURATION.demo
 CCHC_TWO_FACTOR_ROLES = CONFIGURATION.two_factor_roles
 CCHC_ACTOR_RESOLVER = "cchc.modules.organisation.public.resolve_actor"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 
-from cchc.site import database
+from cchc.site import database, wording
 from cchc.site.configuration import Configuration, check, load
 from cchc.site.console import Failure
 
@@ -15,6 +15,7 @@ def start_django(*, must_be_complete: bool = True) -> Configuration:
     if must_be_complete:
         check(configuration)
     database.make_ready(configuration)
+    wording.compile_into(configuration.local_dir / "locale")
     import django
 
     django.setup()
