@@ -1,0 +1,17 @@
+"""Addresses of the frame."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from cchc.ui.views import finding, own, preferences, samples
+
+urlpatterns = [
+    path("tim/", finding.search, name="search"),
+    path("tim/goi-y/", finding.suggestions, name="search_suggestions"),
+    path("toi/", own.own_page, name="own_page"),
+    path("giao-dien/", preferences.choose_theme, name="choose_theme"),
+    path("ky/", preferences.choose_period, name="choose_period"),
+    path("_ui/", samples.samples, name="ui_samples"),
+    path("_ui/<slug:part>/", samples.samples, name="ui_sample"),
+]
