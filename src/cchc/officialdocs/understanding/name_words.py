@@ -9,7 +9,7 @@ from functools import lru_cache
 from cchc.officialdocs.understanding.folding import fold, folded
 
 _WORD = re.compile(r"[^\W_]+")
-_LONG_FORMS = {
+_LONG_FORMS: dict[tuple[str, ...], str] = {
     ("uy", "ban", "nhan", "dan"): "UBND",
     ("hoi", "dong", "nhan", "dan"): "HĐND",
     ("mat", "tran", "to", "quoc"): "MTTQ",
