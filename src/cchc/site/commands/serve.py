@@ -61,5 +61,4 @@ def _serve(configuration: Configuration, host: str, port: int, processes: int) -
         workers_kill_timeout=30,
         websockets=False,
         log_level=LogLevels.warning,
-        process_name="cchc-web",
     ).serve()
