@@ -237,7 +237,6 @@ CONTENT_SECURITY_POLICY = {
 CCHC_DEMO = CONFIGURATION.demo
 CCHC_DEMO_PASSWORD = CONFIGURATION.demo_password
 CSRF_FAILURE_VIEW = "cchc.platform.web.errors.csrf_failure"
-CCHC_ACTOR_RESOLVER = "cchc.modules.organisation.queries.actors.resolve_actor"
 CCHC_MOVABLE_CLOCK = CONFIGURATION.demo
 CCHC_TWO_FACTOR_ROLES = CONFIGURATION.two_factor_roles
 CCHC_ACTOR_RESOLVER = "cchc.modules.organisation.public.resolve_actor"

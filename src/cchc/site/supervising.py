@@ -53,17 +53,20 @@ class Supervisor:
     complain: Callable[[str], None]
     is_stopping: bool = field(default=False, init=False)
 
-    def run(self, *, when_started: Callable[[], None]) -> int:
+    def run(self, *, is_ready: Callable[[], bool], when_ready: Callable[[], None]) -> int:
         """Start all, keep them running, stop all on Ctrl-C or SIGTERM; answer the exit code."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._asked_to_stop)
+        was_ready = False
         try:
             for child in self.children:
                 child.start()
-            when_started()
             while not self.is_stopping:
                 if not all(self._keep_alive(child) for child in self.children):
                     return 1
+                if not was_ready and is_ready():
+                    was_ready = True
+                    when_ready()
                 time.sleep(0.2)
             return 0
         finally:

@@ -17,7 +17,6 @@ from cchc.site.starting import is_free, split_listen, start_django
 from cchc.site.supervising import Child, Supervisor
 
 PORTS_TRIED = 50
-READY_SECONDS = 60.0
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +47,8 @@ def run(options: argparse.Namespace) -> Exit:
     host, wanted = split_listen(configuration.listen)
     port = _free_port(host, options.port or wanted)
     supervisor = Supervisor(children=_children(host, port), complain=complain)
-    code = supervisor.run(when_started=lambda: _welcome(supervisor, f"http://{host}:{port}"))
+    address = f"http://{host}:{port}"
+    code = supervisor.run(is_ready=lambda: _answers(address), when_ready=lambda: _welcome(address))
     say(either("\nĐã dừng, dữ liệu được giữ lại.", "\nStopped; the data is kept."))
     return Exit.FAILED if code else Exit.DONE
 
@@ -112,15 +112,8 @@ def _children(host: str, port: int) -> list[Child]:
     ]
 
 
-def _welcome(supervisor: Supervisor, address: str) -> None:
-    """Wait until the site answers, then say where it is and as whom to sign in."""
-    ends = time.monotonic() + READY_SECONDS
-    while not supervisor.is_stopping and not _answers(address):
-        if time.monotonic() > ends:
-            raise Failure(either("Máy chủ web không trả lời.", "The web server does not answer."))
-        time.sleep(0.1)
-    if supervisor.is_stopping:
-        return
+def _welcome(address: str) -> None:
+    """Say where the site is and as whom to sign in."""
     from cchc.site.demo_province import people
 
     say(f"\n{either('Mở trình duyệt tại', 'Open in a browser')}: {address}/\n")
