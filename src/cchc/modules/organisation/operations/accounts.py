@@ -67,9 +67,7 @@ def reactivate_person(*, person_id: int, actor: Actor, now: datetime) -> Person:
 
 
 @transaction.atomic
-def set_temporary_password(
-    *, person_id: int, password: str, actor: Actor, now: datetime
-) -> Person:
+def set_temporary_password(*, person_id: int, password: str, actor: Actor, now: datetime) -> Person:
     """Replace a forgotten password; every session ends, and the owner must choose another.
 
     Raises NotVisible or AccessDenied.
@@ -79,9 +77,7 @@ def set_temporary_password(
     person.must_change_password = True
     person.save(update_fields=["password", "must_change_password"])
     _end(person, keep="")
-    event = PasswordChanged(
-        person_id=person.pk, person_name=person.full_name, is_temporary=True
-    )
+    event = PasswordChanged(person_id=person.pk, person_name=person.full_name, is_temporary=True)
     announce(event, actor=actor, at=now)
     return person
 

@@ -9,7 +9,7 @@ from cchc.platform.text.folding import fold, squeeze
 from cchc.platform.text.sorting import sort_key
 
 _NOT_A_USERNAME = re.compile(r"[^a-z0-9._-]")
-USERNAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{1,148}[a-z0-9])?")
+USERNAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,148}[a-z0-9])?")
 
 
 def tidy_name(text: str) -> str:
@@ -35,7 +35,8 @@ def plain_username(full_name: str) -> str:
     words = fold(full_name).split()
     if not words:
         return ""
-    return _NOT_A_USERNAME.sub("", words[-1] + "".join(word[0] for word in words[:-1]))
+    plain = words[-1] + "".join(word[0] for word in words[:-1])
+    return _NOT_A_USERNAME.sub("", plain).strip("._-")[:100]
 
 
 def free_username(full_name: str, *, suffix: str = "", taken: Container[str] = ()) -> str:
