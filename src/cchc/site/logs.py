@@ -38,6 +38,7 @@ def logging_settings(configuration: Configuration) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": configuration.log_level},
         "loggers": {
             "django": {"handlers": [], "level": configuration.log_level, "propagate": True},
+            "django.request": {"level": "ERROR"},
             "django.server": {"handlers": [], "propagate": True},
             "procrastinate": {"level": "WARNING"},
             "fontTools": {"level": "ERROR"},
@@ -58,6 +59,14 @@ def _formatter(configuration: Configuration) -> dict[str, Any]:
     )
     return {
         "()": structlog.stdlib.ProcessorFormatter,
-        "foreign_pre_chain": [*SHARED, structlog.stdlib.ExtraAdder()],
+        "foreign_pre_chain": [*SHARED, structlog.stdlib.ExtraAdder(), _without_request],
         "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderers],
     }
+
+
+def _without_request(
+    logger: Any, method: str, event: structlog.types.EventDict
+) -> structlog.types.EventDict:
+    """Drop the request that Django adds: its address may carry what somebody typed."""
+    event.pop("request", None)
+    return event

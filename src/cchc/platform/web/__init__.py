@@ -1,1 +1,1 @@
-"""What all pages share: middleware, error pages, paging."""
+"""What all pages share: middleware, error pages, paging, health."""
