@@ -15,8 +15,8 @@ from cchc.modules.organisation.events import (
     SessionsEnded,
 )
 from cchc.modules.organisation.models import Person
-from cchc.modules.organisation.operations.guarding import require_may_manage
 from cchc.modules.organisation.operations.roles import end_all_roles
+from cchc.modules.organisation.queries.managing import require_may_manage
 from cchc.modules.organisation.rules.accounts import check_deactivation, check_reactivation
 from cchc.platform.access import Actor
 from cchc.platform.events.announcing import announce

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.events import PersonChanged, PersonCreated
 from cchc.modules.organisation.models import Person, Post
-from cchc.modules.organisation.operations.guarding import require_may_manage
 from cchc.modules.organisation.operations.posts import take_up
 from cchc.modules.organisation.permissions import Permission
+from cchc.modules.organisation.queries.managing import require_may_manage
 from cchc.modules.organisation.rules.accounts import check_person
 from cchc.modules.organisation.rules.kinds import PostKind
 from cchc.modules.organisation.rules.names import free_username, person_sort_key, tidy_name

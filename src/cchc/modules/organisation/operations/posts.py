@@ -8,9 +8,9 @@ from django.db import transaction
 
 from cchc.modules.organisation.events import PostHeld, PostLeft
 from cchc.modules.organisation.models import Agency, Person, Post
-from cchc.modules.organisation.operations.guarding import require_may_manage
 from cchc.modules.organisation.operations.roles import end_roles_of_leaver
 from cchc.modules.organisation.permissions import Permission
+from cchc.modules.organisation.queries.managing import require_may_manage
 from cchc.modules.organisation.rules.kinds import PostKind
 from cchc.modules.organisation.rules.posts import (
     PostRefused,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from cchc.modules.organisation.models import Person, Post, RoleAssignment
 from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.roles import permission_to_give
 from cchc.modules.organisation.rules.kinds import RoleCode
-from cchc.platform.access import AccessDenied, Actor
+from cchc.platform.access import Actor
 
 
 def require_may_manage(person: Person, *, actor: Actor, on: date) -> None:
@@ -17,21 +18,21 @@ def require_may_manage(person: Person, *, actor: Actor, on: date) -> None:
     Whoever may change an account's e-mail or password could use its rights, so they must be able to
     give those rights openly. Raises AccessDenied.
     """
-    agencies = _places_of_work(person, on)
-    for agency_id in agencies:
-        actor.require(Permission.MANAGE_PEOPLE, agency_id=agency_id)
-    held = RoleAssignment.objects.not_over_on(on).filter(person=person)
-    for role, agency in held.values_list("role", "agency_id"):
-        actor.require(permission_to_give(RoleCode(role)), agency_id=agency)
+    for permission, agency_id in _needed(person, on):
+        actor.require(permission, agency_id=agency_id)
 
 
 def may_manage(person: Person, *, actor: Actor, on: date) -> bool:
     """The same question without the refusal, for pages that offer the buttons."""
-    try:
-        require_may_manage(person, actor=actor, on=on)
-    except AccessDenied:
-        return False
-    return True
+    return all(actor.may(permission, agency_id=where) for permission, where in _needed(person, on))
+
+
+def _needed(person: Person, on: date) -> Iterator[tuple[Permission, int | None]]:
+    for agency_id in _places_of_work(person, on):
+        yield Permission.MANAGE_PEOPLE, agency_id
+    held = RoleAssignment.objects.not_over_on(on).filter(person=person)
+    for role, agency in held.values_list("role", "agency_id"):
+        yield permission_to_give(RoleCode(role)), agency
 
 
 def _places_of_work(person: Person, on: date) -> list[int | None]:
