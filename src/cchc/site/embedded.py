@@ -112,6 +112,17 @@ def use(local_dir: Path) -> Place:
     return here
 
 
+def revive(local_dir: Path) -> bool:
+    """Start the server again when it was killed; says whether it had to."""
+    here = place(local_dir)
+    if is_running(here):
+        return False
+    with _alone(here):
+        if not is_running(here):
+            _start(here)
+    return True
+
+
 def is_running(here: Place) -> bool:
     """Whether the server of this place lives; a pid file that a crash left behind is removed."""
     pid_file = here.data / "postmaster.pid"

@@ -51,6 +51,8 @@ class Supervisor:
 
     children: list[Child]
     complain: Callable[[str], None]
+    tend: Callable[[], None]
+    """Called again and again: looks after what the children need."""
     is_stopping: bool = field(default=False, init=False)
 
     def run(self, *, is_ready: Callable[[], bool], when_ready: Callable[[], None]) -> int:
@@ -64,6 +66,7 @@ class Supervisor:
             while not self.is_stopping:
                 if not all(self._keep_alive(child) for child in self.children):
                     return 1
+                self.tend()
                 if not was_ready and is_ready():
                     was_ready = True
                     when_ready()

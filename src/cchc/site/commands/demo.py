@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from cchc.site import embedded
 from cchc.site.configuration import PROJECT_DIR, Configuration
 from cchc.site.console import Exit, Failure, complain, either, say
 from cchc.site.starting import is_free, split_listen, start_django
@@ -46,7 +47,11 @@ def run(options: argparse.Namespace) -> Exit:
         return Exit.DONE
     host, wanted = split_listen(configuration.listen)
     port = _free_port(host, options.port or wanted)
-    supervisor = Supervisor(children=_children(host, port), complain=complain)
+    supervisor = Supervisor(
+        children=_children(host, port),
+        complain=complain,
+        tend=lambda: _look_after_database(configuration),
+    )
     address = f"http://{host}:{port}"
     code = supervisor.run(is_ready=lambda: _answers(address), when_ready=lambda: _welcome(address))
     say(either("\nĐã dừng, dữ liệu được giữ lại.", "\nStopped; the data is kept."))
@@ -110,6 +115,12 @@ def _children(host: str, port: int) -> list[Child]:
         Child("web", [*cchc, "serve", "--listen", f"{host}:{port}"], {}),
         Child("worker", [*cchc, "worker"], {}),
     ]
+
+
+def _look_after_database(configuration: Configuration) -> None:
+    """Start the embedded PostgreSQL again when something killed it."""
+    if not configuration.database_url and embedded.revive(configuration.local_dir):
+        complain(either("PostgreSQL bị dừng, đã chạy lại", "PostgreSQL had stopped; restarted"))
 
 
 def _welcome(address: str) -> None:
