@@ -6,14 +6,14 @@ from django.http import FileResponse, HttpResponse, HttpResponseBase, HttpRespon
 from django.utils.http import content_disposition_header, parse_etags
 from django.views.decorators.http import require_safe
 
-from cchc.platform.storage.kinds import BY_CONTENT_TYPE, PDF
+from cchc.platform.storage.kinds import BY_CONTENT_TYPE
 from cchc.platform.storage.models import StoredFile
 from cchc.platform.storage.reading import readable_file
 from cchc.platform.storage.storing import open_file
 from cchc.platform.web.request import ActorRequest
 
-_ALONE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-_SANDBOX = f"{_ALONE}; sandbox"
+_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
+"""Seen to let Chromium show PDF files and images, alone and in a frame of ours."""
 
 
 @require_safe
@@ -42,6 +42,6 @@ def _protect(response: HttpResponseBase, file: StoredFile, *, is_shown: bool) ->
     response["Content-Disposition"] = disposition
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-cache"
-    response["Content-Security-Policy"] = _ALONE if is_inline and kind is PDF else _SANDBOX
+    response["Content-Security-Policy"] = _POLICY
     response["X-Frame-Options"] = "SAMEORIGIN" if is_inline else "DENY"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
