@@ -39,7 +39,7 @@ def _copies() -> dict[str, str]:
         for family, subset, weight, slope in fonts
     }
     served["vendor/htmx.min.js"] = "htmx.org/dist/htmx.min.js"
-    served["vendor/echarts.min.js"] = "echarts/dist/echarts.simple.min.js"
+    served["vendor/echarts.min.js"] = "echarts/dist/echarts.common.min.js"
     return served
 
 

@@ -38,6 +38,8 @@ class DayCell:
     """Why the office is closed: a holiday's name; empty on a working day."""
     is_closed: bool = False
     more_url: str = ""
+    name: str = ""
+    """The day in full, for phones: "Thứ Ba, 15/10"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def month_grid(
         by_day[entry.on].append(entry)
     shut = holidays or {}
 
+    names = _weekdays()
+
     def cell(day: date) -> DayCell:
         there = by_day.get(day, [])
         return DayCell(
@@ -74,19 +78,24 @@ def month_grid(
             is_today=day == today,
             closed=shut.get(day, ""),
             is_closed=day in shut or day.weekday() >= 5,
+            name=f"{names[day.weekday()]}, {day:%d/%m}",
             more_url=f"{day_url}{day:%Y-%m-%d}" if day_url else "",
         )
 
     return MonthGrid(
         title=_("Tháng %(month)d/%(year)d") % {"month": month, "year": year},
-        weekdays=[
-            _("Thứ Hai"),
-            _("Thứ Ba"),
-            _("Thứ Tư"),
-            _("Thứ Năm"),
-            _("Thứ Sáu"),
-            _("Thứ Bảy"),
-            _("Chủ nhật"),
-        ],
+        weekdays=names,
         weeks=[[cell(day) for day in week] for week in Calendar().monthdatescalendar(year, month)],
     )
+
+
+def _weekdays() -> list[str]:
+    return [
+        _("Thứ Hai"),
+        _("Thứ Ba"),
+        _("Thứ Tư"),
+        _("Thứ Năm"),
+        _("Thứ Sáu"),
+        _("Thứ Bảy"),
+        _("Chủ nhật"),
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from cchc.platform.web.request import ActorRequest
+from cchc.platform.web.signing_in import signed_in
 from cchc.ui.frame import actor_behind
 from cchc.ui.search import find_all, kinds
 
@@ -14,9 +15,9 @@ ON_THE_PAGE = 20
 UNDER_THE_BOX = 4
 
 
-@login_required
+@signed_in
 @require_GET
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: ActorRequest) -> HttpResponse:
     """Everything that fits the words, by kind."""
     words, kind = _asked(request)
     groups = find_all(actor_behind(request), words, limit=ON_THE_PAGE, kind=kind)
@@ -24,14 +25,14 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/search/page.html", shown)
 
 
-@login_required
+@signed_in
 @require_GET
-def suggestions(request: HttpRequest) -> HttpResponse:
+def suggestions(request: ActorRequest) -> HttpResponse:
     """A few hits of each kind, while the person types."""
     words, kind = _asked(request)
     groups = find_all(actor_behind(request), words, limit=UNDER_THE_BOX, kind=kind)
     return render(request, "ui/search/page.html#suggestions", {"words": words, "groups": groups})
 
 
-def _asked(request: HttpRequest) -> tuple[str, str]:
+def _asked(request: ActorRequest) -> tuple[str, str]:
     return request.GET.get("q", "").strip()[:200], request.GET.get("loai", "")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from cchc.platform.web.request import ActorRequest
+from cchc.platform.web.signing_in import signed_in
 
-@login_required
+
+@signed_in
 @require_GET
-def own_page(request: HttpRequest) -> HttpResponse:
+def own_page(request: ActorRequest) -> HttpResponse:
     """Account, appearance, sign-out, and the whole navigation for a phone."""
     return render(request, "ui/own.html")

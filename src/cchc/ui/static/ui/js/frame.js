@@ -142,4 +142,8 @@
 
   // The current place of a long navigation is in sight.
   one(".side .nav-i.on")?.scrollIntoView({ block: "nearest" });
+  all(".tab.on").forEach((tab) => {
+    const row = tab.parentElement;
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
+  });
 })();
