@@ -9,6 +9,7 @@ from cchc.modules.plans.plan_events import (
     PlanCorrected,
     PlanWithdrawn,
     RowLinked,
+    StatesChecked,
     TargetBound,
 )
 from cchc.modules.plans.work_events import (
@@ -52,6 +53,7 @@ __all__ = [
     "ProofReturned",
     "ReferenceBound",
     "RowLinked",
+    "StatesChecked",
     "TargetBound",
     "TaskCommented",
     "TaskWithdrawn",

@@ -139,3 +139,17 @@ class RowLinked(Event):
     def about(self) -> tuple[str, ...]:
         """Shown on both tasks."""
         return (f"plans.task:{self.task_id}", f"plans.task:{self.above_task_id}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatesChecked(Event):
+    """The nightly check found deadlines that are not what their ledger says, or parts undated."""
+
+    name: ClassVar[str] = "plans.states.checked"
+    sentence: ClassVar[str] = (
+        "đã kiểm tra thời hạn: các kỳ lệch sổ theo dõi {off_ledger}; "
+        "các phần việc chưa có kỳ {without_round}"
+    )
+
+    off_ledger: tuple[int, ...]
+    without_round: tuple[int, ...]

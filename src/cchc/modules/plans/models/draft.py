@@ -29,11 +29,10 @@ class ImportDraftQuerySet(ScopedQuerySet["ImportDraft"]):
         confirms = actor.scope_of(Permission.CONFIRM)
         if confirms.everywhere:
             return self
-        shown = DraftShare.objects.filter(draft_id=models.OuterRef("pk"), person_id=actor.user_id)
+        person = actor.user_id or 0
+        shown = DraftShare.objects.filter(draft_id=models.OuterRef("pk"), person_id=person)
         return self.filter(
-            Q(created_by_id=actor.user_id, created_by_id__isnull=False)
-            | Q(issuer_id__in=confirms.agencies)
-            | models.Exists(shown)
+            Q(created_by_id=person) | Q(issuer_id__in=confirms.agencies) | models.Exists(shown)
         )
 
     def open(self) -> Self:

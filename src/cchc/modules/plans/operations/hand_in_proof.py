@@ -23,7 +23,7 @@ from cchc.modules.plans.rules.proving import ProofProblem, ProofRefused, check_p
 from cchc.platform.access import Actor
 from cchc.platform.calendar import in_vietnam
 from cchc.platform.events.announcing import announce
-from cchc.platform.storage import store
+from cchc.platform.storage.storing import store
 
 
 @dataclass(frozen=True, slots=True)

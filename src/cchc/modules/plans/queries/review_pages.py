@@ -20,7 +20,7 @@ class CellDoubt:
 class ReviewCell:
     """One value as understood: what stands there, what it means, where, what is doubtful."""
 
-    field: str
+    name: str
     label: str
     value: str
     """As written; what an edit replaces."""

@@ -13,7 +13,12 @@ from enum import StrEnum
 
 from cchc.modules.plans.rules.kinds import DueChangeKind, WaitingFor
 from cchc.modules.plans.rules.lifecycle import PENDING_DECISION, State
-from cchc.platform.calendar import WorkingCalendar, explain_days, working_days_between
+from cchc.platform.calendar import (
+    WorkingCalendar,
+    add_working_days,
+    explain_days,
+    working_days_between,
+)
 
 
 class LineKind(StrEnum):
@@ -146,3 +151,11 @@ def days_until(due_on: date | None, today: date, calendar: WorkingCalendar) -> i
     if today <= due_on:
         return working_days_between(calendar, today, due_on)
     return -max(working_days_between(calendar, due_on, today), 1)
+
+
+def due_after_standstill(
+    due_on: date, stopped_on: date, resumed_on: date, calendar: WorkingCalendar
+) -> date:
+    """The deadline moved by the working days the clock stood still; never earlier than it was."""
+    stood_still = working_days_between(calendar, stopped_on, resumed_on)
+    return add_working_days(calendar, due_on, stood_still) if stood_still > 0 else due_on

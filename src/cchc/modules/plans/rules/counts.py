@@ -35,8 +35,7 @@ class Counts:
 
     def of(self, timeliness: Timeliness) -> int:
         """How many stand like this."""
-        count: int = getattr(self, timeliness.value.lower())
-        return count
+        return int(getattr(self, timeliness.value.lower()))
 
     @property
     def total(self) -> int:

@@ -67,6 +67,7 @@ class Mention:
     chosen: tuple[int, ...] = ()
     """Agencies a person chose for an open or conditional group."""
     is_chosen: bool = False
+    """True when a person settled who is meant; reading the words again does not undo it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,8 @@ class Draft:
     @property
     def doubt_count(self) -> int:
         """How many things a person should look at."""
-        rows = sum(one.doubt_count for one in (*self.tasks, *self.targets))
+        rows = sum(task.doubt_count for task in self.tasks)
+        rows += sum(target.doubt_count for target in self.targets)
         return rows + len(self.doubts) + sum(len(cell.doubts) for cell in self.header.values())
 
 

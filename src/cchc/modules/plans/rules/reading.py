@@ -156,7 +156,7 @@ def _doubted(cell: Cell | None, doubt: str | None) -> Cell:
 
 
 def _task(row_id: str, task: Task, sections: tuple[DraftSection, ...]) -> DraftTask:
-    readings = {
+    readings: dict[str, Reading[Any]] = {
         "order_text": task.order,
         "content": task.content,
         "product": task.product,
