@@ -5,7 +5,6 @@ set -eu
 
 target=${CCHC_BACKUP_DIR:-/var/backups/cchc}
 keep=${CCHC_BACKUP_KEEP:-14}
-unset CCHC_BACKUP_DIR CCHC_BACKUP_KEEP
 cchc=$(dirname "$0")/../.venv/bin/cchc
 
 "$cchc" backup --to "$target" --keep "$keep"

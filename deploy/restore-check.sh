@@ -4,7 +4,6 @@
 set -eu
 
 source=${CCHC_BACKUP_DIR:-/var/backups/cchc}
-unset CCHC_BACKUP_DIR CCHC_BACKUP_KEEP
 cchc=$(cd "$(dirname "$0")/.." && pwd)/.venv/bin/cchc
 newest=$(find "$source" -maxdepth 1 -type d -name 'cchc-*' | sort | tail -n 1)
 [ -n "$newest" ] || { echo "Chưa có bản sao lưu nào trong $source" >&2; exit 1; }

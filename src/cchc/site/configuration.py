@@ -20,8 +20,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 PROJECT_DIR = Path(__file__).resolve().parents[3]
 SHORTEST_SECRET = 50
 PREFIX = "CCHC_"
-OTHER_NAMES = frozenset({"CCHC_LANG", "CCHC_TEST_DB"})
-"""Names that begin like ours but are read elsewhere: by the command line, by the tests."""
+OTHER_NAMES = frozenset({"CCHC_LANG", "CCHC_TEST_DB", "CCHC_BACKUP_DIR", "CCHC_BACKUP_KEEP"})
+"""Names that begin like ours but are read elsewhere: command line, tests, deploy/backup.sh."""
 
 
 class Configuration(BaseSettings):
