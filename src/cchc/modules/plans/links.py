@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 PLANS = "/ke-hoach/"
 WORK = "/nhiem-vu/"
 
@@ -20,3 +22,8 @@ def task(task_id: int, occurrence_id: int | None = None) -> str:
     """The page of a task, at one occurrence when given."""
     anchor = f"?ky={occurrence_id}" if occurrence_id else ""
     return f"{WORK}{task_id}/{anchor}"
+
+
+def work(**narrowed: object) -> str:
+    """The list of work narrowed by the fields of its address (`nam`, `co_quan`, `tt` …)."""
+    return f"{WORK}?{urlencode(narrowed)}"
