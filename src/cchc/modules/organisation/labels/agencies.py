@@ -39,7 +39,8 @@ LEVELS: Mapping[Level, str] = {
 }
 SUCCESSIONS: Mapping[SuccessionKind, str] = {
     SuccessionKind.MERGED: gettext_noop("Sáp nhập"),
-    SuccessionKind.SPLIT: gettext_noop("Chia, tách"),
+    SuccessionKind.SPLIT: gettext_noop("Chia"),
+    SuccessionKind.SEPARATED: gettext_noop("Tách"),
     SuccessionKind.DISSOLVED: gettext_noop("Giải thể"),
     SuccessionKind.TIER_ABOLISHED: gettext_noop("Kết thúc cấp hành chính"),
 }

@@ -14,6 +14,7 @@ from cchc.modules.organisation.operations.following import let_people_follow
 from cchc.modules.organisation.operations.passing_on import pass_on_open_work
 from cchc.modules.organisation.operations.writing_structure import (
     Decision,
+    check_no_children,
     children_on,
     end,
     life_of,
@@ -68,6 +69,7 @@ def abolish_tier(
         heir = None if heir_id is None else followers[heir_id]
         _free_children(agency, structure, level, by)
         end(agency, on=on)
+        check_no_children(agency, on=on)
         succeed(agency, heir, SuccessionKind.TIER_ABOLISHED, by, with_work=True)
         let_people_follow(agency, heir if people_follow else None, by)
     by.announce(_abolished(level, ending, followers, by))

@@ -15,11 +15,11 @@ from cchc.modules.organisation.operations.following import let_people_follow
 from cchc.modules.organisation.operations.passing_on import pass_on_open_work
 from cchc.modules.organisation.operations.writing_structure import (
     Decision,
+    check_no_children,
     children_on,
     end,
     found,
     life_of,
-    living_ids,
     load,
     move_under,
     succeed,
@@ -64,9 +64,11 @@ def merge_agencies(
     ending = [_load_own(each, by) for each in dict.fromkeys(agency_ids) if each != heir]
     if len(ending) < (2 if is_new else 1):
         raise StructureRefused(StructureWhyNot.TOO_FEW)
+    for agency in ending:
+        end(agency, on=on)  # first, so that a new heir may bear the name of one of them
     follower = _heir(heir, ending, by)
     for agency in ending:
-        _end_into(agency, follower, SuccessionKind.MERGED, by, follow)
+        _pass_into(agency, follower, SuccessionKind.MERGED, by, follow)
     event = AgenciesMerged(
         ended_ids=tuple(agency.pk for agency in ending),
         ended_names=_names(ending),
@@ -102,8 +104,9 @@ def divide_agency(
     agency = _load_own(agency_id, by)
     if len(parts) < 2 or not 0 <= heir < len(parts):
         raise StructureRefused(StructureWhyNot.TOO_FEW, (agency.name,))
+    end(agency, on=on)
     founded = [found(part, by) for part in parts]
-    _end_into(agency, founded[heir], SuccessionKind.SPLIT, by, follow)
+    _pass_into(agency, founded[heir], SuccessionKind.SPLIT, by, follow)
     for part in founded:
         if part is not founded[heir]:
             succeed(agency, part, SuccessionKind.SPLIT, by, with_work=False)
@@ -135,7 +138,7 @@ def separate_from_agency(
         raise StructureRefused(StructureWhyNot.NOT_LIVING, (agency.name,))
     founded = [found(part, by) for part in parts]
     for part in founded:
-        succeed(agency, part, SuccessionKind.SPLIT, by, with_work=False)
+        succeed(agency, part, SuccessionKind.SEPARATED, by, with_work=False)
     by.announce(_split(agency, founded, agency, by))
     return founded
 
@@ -161,8 +164,9 @@ def dissolve_agency(
     agency = _load_own(agency_id, by)
     if heir_id is None and not ends_without_heir:
         raise StructureRefused(StructureWhyNot.HEIR_MISSING, (agency.name,))
+    end(agency, on=on)
     heir = None if heir_id is None else _heir(heir_id, [agency], by)
-    _end_into(agency, heir, SuccessionKind.DISSOLVED, by, follow)
+    _pass_into(agency, heir, SuccessionKind.DISSOLVED, by, follow)
     event = AgencyDissolved(
         agency_id=agency_id,
         agency_name=agency.name,
@@ -188,20 +192,23 @@ def _heir(heir: int | NewAgency, ending: Sequence[Agency], by: Decision) -> Agen
         return found(heir, by)
     agency = _load_own(heir, by)
     check_heir(life_of(agency), heir_id=heir, ending=[each.pk for each in ending], on=by.on)
-    links, living = all_links(), living_ids(by.on)
+    links = all_links()
     for each in ending:
-        check_no_circle(links, source=each.pk, to=heir, living=living - {each.pk}, name=agency.name)
+        check_no_circle(links, source=each.pk, to=heir, name=agency.name)
     return agency
 
 
-def _end_into(
+def _pass_into(
     agency: Agency, heir: Agency | None, kind: SuccessionKind, by: Decision, follow: Follow
 ) -> None:
-    """End one agency: what belongs to it and its people go along when that is wished."""
+    """Let what belongs to an ended agency, and its people, go along when that is wished.
+
+    Raises StructureRefused when something that belongs to it would live on without it.
+    """
     if follow.children and heir is not None:
         for child in children_on(agency, by.on):
             move_under(child, heir, by)
-    end(agency, on=by.on)
+    check_no_children(agency, on=by.on)
     succeed(agency, heir, kind, by, with_work=True)
     let_people_follow(agency, heir if follow.people else None, by)
 

@@ -87,7 +87,9 @@ def found(new: NewAgency, by: Decision, aliases: Iterable[str] = ()) -> Agency:
 def insert(new: NewAgency, *, on: date, act: str, aliases: Iterable[str] = ()) -> Agency:
     """Write a new agency with its usual other names. Raises StructureRefused."""
     new = tidied(new)
-    parent = Agency.objects.filter(pk=new.parent_id).first() if new.parent_id else None
+    parent = Agency.objects.filter(pk=new.parent_id).first()
+    if parent is None and new.parent_id is not None:
+        raise StructureRefused(StructureWhyNot.PARENT_NOT_LIVING, (new.name,))
     check_parent(life_of(parent) if parent else None, name=new.name, level=new.level, on=on)
     agency = Agency(**asdict(new), effective_from=on, act=act, sort_key=sort_key(new.name))
     check_free(agency)
@@ -169,11 +171,16 @@ def move_under(agency: Agency, parent: Agency, by: Decision) -> None:
 
 def end(agency: Agency, *, on: date) -> None:
     """Write the last day: the one before. Raises StructureRefused."""
-    children = [child.name for child in children_on(agency, on)]
-    since = current_since(agency)
-    check_end(life_of(agency), current_since=since, on=on, children=children)
+    check_end(life_of(agency), current_since=current_since(agency), on=on)
     agency.effective_to = on - ONE_DAY
     agency.save(update_fields=["effective_to"])
+
+
+def check_no_children(agency: Agency, *, on: date) -> None:
+    """Refuse that something which belongs to an ended agency lives on, with the list of it."""
+    children = children_on(agency, on)
+    if children:
+        raise StructureRefused(StructureWhyNot.CHILDREN_LIVE, tuple(c.name for c in children))
 
 
 def succeed(
@@ -188,11 +195,6 @@ def succeed(
         act=by.act,
         inherits_open_work=with_work,
     )
-
-
-def living_ids(day: date) -> frozenset[int]:
-    """The agencies that live on this day."""
-    return frozenset(Agency.objects.living_on(day).values_list("pk", flat=True))
 
 
 def _search_text(agency: Agency, aliases: Iterable[str]) -> str:

@@ -37,6 +37,9 @@ class SuccessionKind(StrEnum):
 
     MERGED = "MERGED"
     SPLIT = "SPLIT"
+    """Divided (chia): it ended."""
+    SEPARATED = "SEPARATED"
+    """A part went its own way (tách): it lives on."""
     DISSOLVED = "DISSOLVED"
     TIER_ABOLISHED = "TIER_ABOLISHED"
 

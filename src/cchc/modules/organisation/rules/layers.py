@@ -16,7 +16,7 @@ def laid_over(
 ) -> tuple[WeekdayHours, ...]:
     """One's own hours, and those from above on the days when one has none."""
     rest = list(above)
-    for first, last in sorted({(hours.effective_from, hours.effective_to) for hours in own}):
+    for first, last in dict.fromkeys((hours.effective_from, hours.effective_to) for hours in own):
         rest = [piece for hours in rest for piece in _outside(hours, first, last)]
     return (*own, *rest)
 

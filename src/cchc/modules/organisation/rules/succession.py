@@ -52,8 +52,8 @@ def check_change(life: Life, *, current_since: date, on: date) -> None:
         raise StructureRefused(StructureWhyNot.BEFORE_LAST_CHANGE, (life.name,))
 
 
-def check_end(life: Life, *, current_since: date, on: date, children: Collection[str]) -> None:
-    """Refuse to end an agency twice, before its first day is over, or with children that live on.
+def check_end(life: Life, *, current_since: date, on: date) -> None:
+    """Refuse to end an agency twice, or before its first day or its latest change.
 
     `on` is the first day without it.
     """
@@ -63,8 +63,6 @@ def check_end(life: Life, *, current_since: date, on: date, children: Collection
         raise StructureRefused(StructureWhyNot.ENDS_BEFORE_IT_BEGINS, (life.name,))
     if on <= current_since:
         raise StructureRefused(StructureWhyNot.BEFORE_LAST_CHANGE, (life.name,))
-    if children:
-        raise StructureRefused(StructureWhyNot.CHILDREN_LIVE, tuple(children))
 
 
 def check_heir(heir: Life, *, heir_id: int, ending: Collection[int], on: date) -> None:
@@ -75,21 +73,17 @@ def check_heir(heir: Life, *, heir_id: int, ending: Collection[int], on: date) -
         raise StructureRefused(StructureWhyNot.HEIR_NOT_LIVING, (heir.name,))
 
 
-def check_no_circle(
-    links: Iterable[Link], *, source: int, to: int, living: Collection[int], name: str
-) -> None:
-    """Refuse that an agency passes into one which has itself passed into it.
+def check_no_circle(links: Iterable[Link], *, source: int, to: int, name: str) -> None:
+    """Refuse that an agency passes into one which has itself ended into it, however far.
 
-    An agency that lives on after a split (tách) may take its part back: `living` ones end a chain.
+    An agency that lived on when a part separated (tách) may take the part back.
     """
-    following = _by_source(links)
+    following = _by_source(link for link in links if link.kind is not SuccessionKind.SEPARATED)
     seen, waiting = {to}, [to]
     while waiting:
         at = waiting.pop()
         if at == source:
             raise StructureRefused(StructureWhyNot.CIRCULAR, (name,))
-        if at in living:
-            continue
         new = {link.to for link in following[at] if link.to is not None} - seen
         seen |= new
         waiting.extend(new)
