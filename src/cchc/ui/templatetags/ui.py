@@ -80,6 +80,12 @@ def date_vi(day: date | datetime | None) -> str:
 
 
 @register.filter
+def weekday_vi(day: date | datetime) -> str:
+    """The day of the week in words: "Thứ Ba"."""
+    return writing.weekday_vi(day)
+
+
+@register.filter
 def moment_vi(moment: datetime | date | None) -> str:
     """A moment as 14/10/2019 16:05; a day alone stays a day."""
     if moment is None:
