@@ -53,6 +53,9 @@ class Supervisor:
     complain: Callable[[str], None]
     tend: Callable[[], None]
     """Called again and again: looks after what the children need."""
+    pause: float = 0.5
+    """Seconds before a dead child is started again; longer each time."""
+    finishing_seconds: float = FINISHING_SECONDS
     is_stopping: bool = field(default=False, init=False)
 
     def run(self, *, is_ready: Callable[[], bool], when_ready: Callable[[], None]) -> int:
@@ -80,7 +83,7 @@ class Supervisor:
         for child in reversed(self.children):
             if child.process is not None and not child.is_dead():
                 child.process.terminate()
-        ends = time.monotonic() + FINISHING_SECONDS
+        ends = time.monotonic() + self.finishing_seconds
         for child in reversed(self.children):
             if child.process is None:
                 continue
@@ -101,7 +104,7 @@ class Supervisor:
             self.complain(f"{child.name}: dừng nhiều lần (mã {code}), không khởi động lại nữa")
             return False
         self.complain(f"{child.name}: bị dừng (mã {code}), đang khởi động lại")
-        time.sleep(min(0.5 * child.restart_count, 3.0))
+        time.sleep(min(self.pause * child.restart_count, 3.0))
         child.start()
         return True
 
