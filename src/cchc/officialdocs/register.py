@@ -69,6 +69,9 @@ class AgencyRegister:
     places: tuple[str, ...] = ()
     _names: dict[str, Named] = field(default_factory=dict, init=False, repr=False, compare=False)
     _fuzzy: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _of_places: dict[str, AgencyRegister] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         for entry in self.entries:
@@ -92,7 +95,11 @@ class AgencyRegister:
         place = place.strip()
         if not place or place in self.places:
             return self
-        return AgencyRegister(self.entries, (*self.places, place))
+        if len(self._of_places) > 80:
+            self._of_places.clear()
+        if place not in self._of_places:
+            self._of_places[place] = AgencyRegister(self.entries, (*self.places, place))
+        return self._of_places[place]
 
     def find(self, name: str) -> Named | None:
         """The agency or group of exactly this name."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc.officialdocs.document import Reading
+from cchc.officialdocs.understanding.citations import Citation, find_citations
 from cchc.officialdocs.understanding.dates import day_of
 from cchc.officialdocs.understanding.folding import fold, folded, tidy
 from cchc.officialdocs.understanding.kinds import (
@@ -234,7 +235,9 @@ def date_line(lines: Sequence[Line]) -> DateLine | None:
             continue
         found = folded(line.text)
         match = _DATE.search(found.plain)
-        if match is None or re.search(r"\bcan cu\b|\bquyet dinh\b", found.plain[: match.end()]):
+        if match is None or found.plain[match.end() :].strip(" .*_)"):
+            continue
+        if re.search(r"\bcan cu\b|\bquyet dinh\b", found.plain):
             continue
         place = tidy(found.cut(*match.span("place"))).strip(" ,.*_-–")
         place = re.split(r"(?:\s{2,}|/[A-ZĐ-]+\s)", place)[-1].strip()
@@ -246,6 +249,14 @@ def date_line(lines: Sequence[Line]) -> DateLine | None:
             Reading(day, line.place, confidence, doubt),
             at,
         )
+    return None
+
+
+def attachment_of(lines: Sequence[Line]) -> Citation | None:
+    """The decision that "(Kèm theo Quyết định số …)" under a plan's title names."""
+    for line in lines:
+        if _ATTACHED.match(line.plain):
+            return next(iter(find_citations(line.text)), None)
     return None
 
 

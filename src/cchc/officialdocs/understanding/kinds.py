@@ -20,6 +20,7 @@ DECISION = "Quyết định"
 PLANS = frozenset(
     {"Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Phương án", "Nghị quyết"}
 )
+REPORTS = frozenset({"Báo cáo"})
 DIRECTIVES = frozenset({"Chỉ thị", "Công văn", "Công điện", "Kết luận", "Thông báo", "Hướng dẫn"})
 
 _BY_PLAIN = {fold(kind): kind for kind in KINDS}

@@ -115,10 +115,19 @@ def _told_apart(titles: list[str]) -> tuple[str | None, str | None]:
     return ", ".join(titles[:-1]), titles[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """The list under "Nơi nhận", and the lines it covers."""
+
+    names: tuple[Reading[str], ...]
+    start: int
+    end: int
+
+
 def find_recipients(
     lines: Sequence[Line], start: int, stop: int, register: AgencyRegister
-) -> tuple[tuple[Reading[str], ...], int | None]:
-    """Who gets a copy ("Nơi nhận"), and the line where the list begins."""
+) -> Recipients | None:
+    """Who gets a copy; None when the text has no "Nơi nhận"."""
     for at in range(start, stop):
         begun = _RECIPIENTS.match(lines[at].plain)
         if begun is None or len(lines[at].text) > 400:
@@ -126,21 +135,21 @@ def find_recipients(
         items = _items(lines, at, stop)
         readings = [
             Reading(name, line.place, line.confidence)
-            for text, line in items
+            for text, line, _ in items
             for name in _one_by_one(text, register)
         ]
-        return tuple(readings), at
-    return (), None
+        return Recipients(tuple(readings), at, max((last for _, _, last in items), default=at) + 1)
+    return None
 
 
-def _items(lines: Sequence[Line], at: int, stop: int) -> list[tuple[str, Line]]:
-    """The points of the list; a line without a dash goes on with the point before."""
+def _items(lines: Sequence[Line], at: int, stop: int) -> list[tuple[str, Line, int]]:
+    """The points of the list with their last lines; a line without a dash goes on with the point."""
     column = lines[at].column
-    items: list[tuple[str, Line]] = []
+    items: list[tuple[str, Line, int]] = []
     rest = re.sub(r"^[\W_]*N[ơo]i\s+nh[ậa]n\W*", "", lines[at].text, flags=re.IGNORECASE)
     for piece in re.split(r";\s*[-–]?\s*|(?<=\.)\s+[-–]\s+", rest):
         if tidy(piece).strip(" -–.;"):
-            items.append((tidy(piece).strip(" -–.;*_"), lines[at]))
+            items.append((tidy(piece).strip(" -–.;*_"), lines[at], at))
     for index in range(at + 1, min(stop, at + 60)):
         line = lines[index]
         if line.column != column or _begins_signature(lines, index):
@@ -148,14 +157,14 @@ def _items(lines: Sequence[Line], at: int, stop: int) -> list[tuple[str, Line]]:
         is_point = bool(re.match(r"^\s*[-–+•*]", line.text))
         if not is_point and (not items or is_name(line.text) or len(line.text) > 160):
             break
-        text = tidy(line.text).strip(" -–+•*;_")
+        text = tidy(line.text).strip(" -–+•*_")
         if is_point or items[-1][0].endswith(";"):
-            items.append((text, line))
+            items.append((text, line, index))
         else:
-            items[-1] = (f"{items[-1][0]} {text}", items[-1][1])
+            items[-1] = (f"{items[-1][0]} {text}", items[-1][1], index)
         if fold(text).startswith("luu"):
             break
-    return [(text.rstrip(" .;"), line) for text, line in items]
+    return [(text.rstrip(" .;"), line, last) for text, line, last in items]
 
 
 def _one_by_one(text: str, register: AgencyRegister) -> list[str]:

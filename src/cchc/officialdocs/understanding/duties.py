@@ -1,0 +1,215 @@
+"""Duties that a directive or an urging letter lays down in numbered points, and who has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cchc.officialdocs.document import Reading, Responsibility, Section, Task, TaskOrigin
+from cchc.officialdocs.register import AgencyKind
+from cchc.officialdocs.understanding.agencies import AgencyMention
+from cchc.officialdocs.understanding.folding import folded, tidy
+from cchc.officialdocs.understanding.lettering import LabelStyle
+from cchc.officialdocs.understanding.outline import Point, headings_above
+from cchc.officialdocs.understanding.subjects import Subject, subject_of, unsure
+from cchc.officialdocs.understanding.tasks import Context, Position, Words, read_task
+from cchc.officialdocs.understanding.times import Time, TimeKind
+
+_NUMBERED = (LabelStyle.NUMBER, LabelStyle.DOTTED)
+_NOBODY = "Văn bản không nêu rõ ai làm; hiểu là các cơ quan nhận văn bản."
+_DEADLINE = re.compile(
+    r"\b(?:truoc\s+(?:ngay|thang|het|\d)|cham nhat|muon nhat|hoan thanh\s+(?:trong|truoc|xong)|xong\s+(?:trong|truoc)"
+    r"|thoi (?:gian|han)(?: hoan thanh| thuc hien)?\s*:|den het\s+(?:ngay|thang|quy|nam))[^;]{2,90}"
+)
+_CLOSING = re.compile(
+    r"^(?:(?:de nghi|yeu cau|giao)?\s*(?:cac|thu truong|giam doc|lanh dao|chu tich)?.{0,120}"
+    r"(?:nghiem tuc|to chuc)\s+(?:trien khai|thuc hien).{0,160}|trong qua trinh|tren day la|nhan duoc|uy ban nhan dan"
+    r"|cong van nay|chi thi nay)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A numbered point with everything up to the next."""
+
+    head: Point
+    rest: tuple[Point, ...]
+
+
+def read_duties(
+    points: Sequence[Point], addressees: tuple[AgencyMention, ...], context: Context
+) -> tuple[Task, ...]:
+    """The duties in the numbered points of a directive or letter, lettered ones each by itself."""
+    tasks: list[Task] = []
+    for item in _items(points):
+        tasks += _of_item(item, points, addressees, context)
+    return tuple(tasks)
+
+
+def _items(points: Sequence[Point]) -> Iterator[_Item]:
+    """The numbered points; the closing words after the last belong to none."""
+    at = 0
+    while at < len(points):
+        point = points[at]
+        if point.label is None or point.label.style not in _NUMBERED:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(points) and not _ends_item(points[end]):
+            end += 1
+        rest = points[at + 1 : end]
+        while rest and rest[-1].label is None and _CLOSING.match(rest[-1].plain):
+            rest = rest[:-1]
+        yield _Item(point, tuple(rest))
+        at = end
+
+
+def _ends_item(point: Point) -> bool:
+    if point.label is not None and point.label.style in (
+        *_NUMBERED, LabelStyle.ROMAN, LabelStyle.CAPITAL,
+    ):  # fmt: skip
+        return True
+    return point.is_heading and point.label is None
+
+
+def _of_item(
+    item: _Item,
+    points: Sequence[Point],
+    addressees: tuple[AgencyMention, ...],
+    context: Context,
+) -> list[Task]:
+    """One duty, or one for each lettered (or dashed) point under an agency or a topic."""
+    head = item.head
+    subject = subject_of(head.text, context.register)
+    label = head.label.text if head.label else ""
+    section = _section(points, head)
+    letters = [p for p in item.rest if p.label is not None and p.label.style is LabelStyle.LETTER]
+    dashes = [p for p in item.rest if p.label is not None and p.label.style is LabelStyle.DASH]
+    is_agency_head = subject is not None and _is_only_agencies(head, subject)
+    parts = letters or (dashes if is_agency_head else [])
+    if not parts or not (is_agency_head or _is_topic(head)):
+        text = " ".join([head.text, *(point.text for point in item.rest)])
+        if is_agency_head and item.rest:
+            text = " ".join(point.text for point in item.rest)
+        return [_task(head, text, (label, section), subject, addressees, context)]
+    tasks = []
+    own = Section(label, head.text.strip(" .:"), None, head.place, head.confidence)
+    for count, part in enumerate(parts, 1):
+        text = " ".join([part.text, *_following(item.rest, part)])
+        actor = subject if is_agency_head else subject_of(part.text, context.register) or subject
+        if is_agency_head and subject is not None:
+            actor = _with_partners(subject, part.text, context)
+        order = part.label.text if part in letters and part.label else str(count)
+        tasks.append(_task(part, text, (order, own), actor, addressees, context))
+    return tasks
+
+
+def _with_partners(subject: Subject, text: str, context: Context) -> Subject:
+    """The agency of the heading, with the partners that the point itself names."""
+    spoken = subject_of(f"{subject.lead_text} {text[:1].lower()}{text[1:]}", context.register)
+    if spoken is None or not spoken.coordinating:
+        return subject
+    return replace(
+        subject, coordinating_text=spoken.coordinating_text, coordinating=spoken.coordinating
+    )
+
+
+def _is_only_agencies(head: Point, subject: Subject) -> bool:
+    """Whether a point names agencies and says no more ("2. Sở Tài chính:")."""
+    rest = tidy(head.text[subject.end :]).strip(" .:;,")
+    sure = [m for m in subject.lead if m.kind is not AgencyKind.UNKNOWN]
+    return not rest and len(head.text) <= 250 and bool(sure)
+
+
+def _is_topic(head: Point) -> bool:
+    return head.is_heading or head.text.rstrip().endswith(":")
+
+
+def _following(rest: Sequence[Point], part: Point) -> list[str]:
+    """The paragraphs and dashes under a lettered point."""
+    texts = []
+    for point in rest[rest.index(part) + 1 :]:
+        if point.label is not None and part.label is not None:
+            if point.label.style is part.label.style or point.label.style is LabelStyle.LETTER:
+                break
+        texts.append(point.text)
+    return texts
+
+
+def _section(points: Sequence[Point], point: Point) -> Section | None:
+    above = [h for h in headings_above(points, point) if h.label is not None]
+    if not above:
+        return None
+    heading = above[-1]
+    code = heading.label.text if heading.label else None
+    return Section(code, heading.text.strip(" .:"), None, heading.place, heading.confidence)
+
+
+def _task(
+    point: Point,
+    text: str,
+    position: tuple[str, Section | None],
+    subject: Subject | None,
+    addressees: tuple[AgencyMention, ...],
+    context: Context,
+) -> Task:
+    order, section = position
+    key = f"{section.code}.{order}" if section and section.code else order
+    empty = Reading("", point.place)
+    time_text = deadline_in(text, context)
+    words = Words(
+        content=Reading(text, point.place, point.confidence),
+        product=empty,
+        lead=Reading(subject.lead_text if subject else "", point.place, point.confidence),
+        coordinating=Reading(subject.coordinating_text if subject else "", point.place),
+        time=Reading(time_text, point.place, point.confidence),
+        budget=empty,
+        funding=empty,
+        note=empty,
+    )
+    task = read_task(
+        words,
+        Position(
+            key=key,
+            order=Reading(order or None, point.place),
+            section=section,
+            origin=TaskOrigin.DUTY,
+            places=(point.place,),
+        ),
+        context,
+    )
+    lead = subject.lead if subject else unsure(addressees, _NOBODY)
+    return replace(task, lead=lead, coordinating=subject.coordinating if subject else ())
+
+
+def deadline_in(text: str, context: Context) -> str:
+    """The words of a text that set a deadline and can be read; empty when there are none."""
+    found = folded(text)
+    for match in _DEADLINE.finditer(found.plain):
+        start, end = match.span()
+        stop = re.search(r"[.](?!\d)|\)|\bde\b|\bva bao cao\b", found.plain[start:end])
+        words = tidy(found.cut(start, start + stop.start() if stop else end)).strip(" ,.;(")
+        time: Time = context.time_of(words)
+        if time.kind in (TimeKind.DEADLINE, TimeKind.RECURRING, TimeKind.PERIOD) and (
+            time.confidence >= 0.6 and (time.due or time.anchors)
+        ):
+            return words
+    return ""
+
+
+def read_responsibilities(points: Sequence[Point], context: Context) -> tuple[Responsibility, ...]:
+    """What a plan lays on each agency in "Tổ chức thực hiện"; kept apart from its tasks."""
+    found: list[Responsibility] = []
+    for item in _items(points):
+        above = headings_above(points, item.head)
+        if not any("to chuc thuc hien" in heading.plain for heading in above):
+            continue
+        subject = subject_of(item.head.text, context.register)
+        if subject is None:
+            continue
+        texts = [point.text for point in item.rest]
+        own = item.head.text if not _is_only_agencies(item.head, subject) else ""
+        text = "\n".join([own, *texts]).strip()
+        found.append(Responsibility(subject.lead, text, item.head.place))
+    return tuple(found)
