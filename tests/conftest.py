@@ -24,14 +24,6 @@ def shared_inputs() -> Path:
     return SHARED_INPUTS
 
 
-def pytest_configure() -> None:
-    """Tests take style sheets and scripts from where they lie: nothing is collected for them."""
-    from django.conf import settings
-
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _files_go_into_a_folder_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What tests store never lands beside the files of the demo."""
