@@ -19,9 +19,7 @@ _OPEN_END = re.compile(r".*[^.:;!?…”\"]", re.S)
 _RUNNING_PAGES = 3
 
 
-def assemble(
-    pages: Iterable[Sequence[Item]], limits: Limits, *, mend: bool = False
-) -> list[Block]:
+def assemble(pages: Iterable[Sequence[Item]], limits: Limits, *, mend: bool = False) -> list[Block]:
     """The blocks of the document from the items of its pages; `mend` for recognised ones."""
     kept: list[Item] = []
     characters = 0

@@ -31,7 +31,14 @@ def read_layout(
         return finish(_read(path, kind, progress or say_nothing, limits))
     except UnreadableDocument:
         raise
-    except (MemoryError, RecursionError, ArithmeticError, LookupError, ValueError, TypeError) as oops:
+    except (
+        MemoryError,
+        RecursionError,
+        ArithmeticError,
+        LookupError,
+        ValueError,
+        TypeError,
+    ) as oops:
         raise DamagedDocument(
             "damaged",
             "Tệp bị hỏng hoặc có cấu trúc lạ nên không đọc được. "
@@ -52,13 +59,14 @@ def _read(path: Path, kind: Kind, report: Report, limits: Limits) -> Layout:
 
         return read_picture(path, report, limits)
     if kind is Kind.OLD_EXCEL:
-        from cchc.officialdocs.sources.excel import read_excel
-
-        return read_excel(path, report, limits)
+        raise NotADocument(
+            "old-excel",
+            "Tệp ở dạng Excel cũ (.xls). Hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.",
+        )
     if kind is Kind.OLD_WORD:
-        from cchc.officialdocs.sources.old_word import read_old_word
-
-        return read_old_word(path, limits)
+        raise NotADocument(
+            "old-word", "Tệp ở dạng Word cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi gửi lại."
+        )
     text, doubts = decode(path.read_bytes())
     layout = read_text(text, limits)
     return replace(layout, warnings=(*layout.warnings, *doubts))

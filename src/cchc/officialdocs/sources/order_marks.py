@@ -9,11 +9,12 @@ from cchc.officialdocs.sources.grid import Entry, is_order_head
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters that count in official documents; f, j, w and z are never among them."""
+SECTION = "§"
 _MARK = re.compile(r"([(]?)(\d{1,3}|[a-zđ]|[IVX]{1,5})([.)]*)", re.IGNORECASE)
 _ENDINGS = ".)}]:,;"
 _SURE_OF_MENDED = 0.6
 _CONFUSED = {
-    "a": "8äæ4qsoă3", "b": "6ßhð", "c": "e€œo(¢", "d": "đđaø4c0", "đ": "dg4ả", "e": "©cóoéê6ce",
+    "a": "8äæ4qsoă3", "b": "6ßhð", "c": "e€œo(¢", "d": "đaø4c0q", "đ": "dg4ả", "e": "©cóoéê6ce",
     "g": "8ø9sqpyÿ5ợ", "h": "bnkn", "i": "ï1lj!ùúíìỉ:ÿ0", "k": "hx", "l": "1i!|7", "m": "rnw",
     "n": "m", "o": "0", "p": "pP", "q": "g9", "r": "f", "s": "5§", "t": "†f", "u": "ü", "v": "y",
 }  # fmt: skip
@@ -33,28 +34,46 @@ def mend_order_marks(rows: list[list[Entry]]) -> None:
     """Change, in place, marks of the first column that do not fit while their neighbours do."""
     if not rows or not is_order_head(rows[0][0].text):
         return
-    marked = [at for at, row in enumerate(rows) if at and row[0].text and row[0].spans == 1]
+    marked = [at for at, row in enumerate(rows) if at and (row[0].text or _is_section(row))]
     for place, at in enumerate(marked):
-        before = rows[marked[place - 1]][0].text if place else ""
-        after = rows[marked[place + 1]][0].text if place + 1 < len(marked) else ""
+        if _is_section(rows[at]):
+            continue
+        before = _told(rows, marked, place - 1)
+        after = _told(rows, marked, place + 1)
         better = mended_mark(before, rows[at][0].text, after)
         if better != rows[at][0].text:
             rows[at][0] = replace(rows[at][0], text=better, confidence=_SURE_OF_MENDED)
     _fill_gaps(rows)
 
 
+def _told(rows: list[list[Entry]], marked: list[int], place: int) -> str:
+    """The mark of a neighbour; `SECTION` for the heading of a section and for the table's ends."""
+    if not 0 <= place < len(marked) or _is_section(rows[marked[place]]):
+        return SECTION
+    return rows[marked[place]][0].text
+
+
+def _is_section(row: list[Entry]) -> bool:
+    """Whether the row is the heading of a section: its cells are merged, or hold nothing else."""
+    if any(entry.spans > 2 for entry in row):
+        return True
+    return bool(row[0].text) and not any(entry.text for entry in row[2:])
+
+
 def mended_mark(before: str, text: str, after: str) -> str:
     """The mark as it must have been between its neighbours; as it is when that is not sure."""
     own = _parsed(text)
-    for expected in _successors(_parsed(before)):
+    for expected in _successors(before):
         if own is not None and own.value.casefold() == expected.value:
             return str(expected) if own.value != expected.value or not own.ending else text
-        same_ending = text[-1:] in _ENDINGS or own is None
-        if same_ending and (own is None or own.ending == expected.ending):
-            following = _parsed(after)
-            fits = following is not None and following.value in _values_after(expected)
-            if fits or _is_confused(text, expected):
-                return str(expected)
+        if own is not None and own.ending != expected.ending and expected.ending:
+            continue
+        if own is None and text[-1:] not in _ENDINGS and len(text) > 2:
+            continue
+        following = _parsed(after)
+        fits = following is not None and following.value.casefold() in _values_after(expected)
+        if fits or _is_confused(text, expected) or (own is None and after == SECTION):
+            return str(expected)
     return text
 
 
@@ -67,7 +86,8 @@ def _fill_gaps(rows: list[list[Entry]]) -> None:
         row, above = rows[at], rows[at - 1]
         if row[0].text or row[0].is_covered or _page(row) != _page(above):
             continue
-        before, after = _parsed(above[0].text), _parsed(rows[at + 1][0].text)
+        before = SECTION if _is_section(above) else above[0].text
+        after = _parsed(next((below[0].text for below in rows[at + 1 :] if below[0].text), ""))
         for expected in _successors(before):
             if after is not None and after.value in _values_after(expected):
                 row[0] = replace(row[0], text=str(expected), confidence=_SURE_OF_MENDED)
@@ -83,17 +103,15 @@ def _parsed(text: str) -> _Mark | None:
     return None if found is None else _Mark(found[1], found[2], found[3])
 
 
-def _successors(mark: _Mark | None) -> list[_Mark]:
-    """What may follow a mark: the next letter or figure; below a section's figure also "a)"."""
+def _successors(before: str) -> list[_Mark]:
+    """What may follow a mark: the next letter or figure; "a)" or "1" below a section's heading."""
+    if before == SECTION:
+        return [_Mark("", "a", ")"), _Mark("", "1", ""), _Mark("", "1", ".")]
+    mark = _parsed(before)
     if mark is None:
         return []
-    if mark.value.isdigit():
-        following = [replace(mark, value=str(int(mark.value) + 1))]
-        return [_Mark("", "a", ")"), *following] if mark.ending == "." else following
-    values = _values_after(mark)
-    if not values and mark.value.isupper():
-        return [_Mark("", "a", ")")]
-    return [replace(mark, value=value) for value in values]
+    following = [replace(mark, value=value) for value in _values_after(mark)]
+    return following if following or not mark.value.isupper() else [_Mark("", "a", ")")]
 
 
 def _values_after(mark: _Mark) -> list[str]:

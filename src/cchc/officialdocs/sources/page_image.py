@@ -17,9 +17,12 @@ Mask = NDArray[np.bool_]
 POINTS = 72.0
 _STEEPEST = 3.0
 _LEAST_TURN = 0.08
+_MOST_INK = 120_000
 _ACROSS = 0.4
-_DOWN = 0.3
+_DOWN = 0.2
 """Shortest rules, in inches."""
+_SURELY_DOWN = 0.35 * 72
+"""Points; a shorter upright is a rule only when it runs from one horizontal rule to another."""
 _DENSE = 0.88
 
 
@@ -71,7 +74,24 @@ def _masks(gray: Gray, dpi: int) -> tuple[Mask, Mask]:
 
 def _rules_of_masks(across: Mask, down: Mask, dpi: int) -> tuple[list[Rule], list[Rule]]:
     scale = POINTS / (dpi / 2)
-    return _rules(across, scale), _rules(down.T, scale)
+    horizontals = _rules(across, scale)
+    verticals = [
+        rule
+        for rule in _rules(down.T, scale)
+        if rule.end - rule.start >= _SURELY_DOWN or _is_held(rule, horizontals)
+    ]
+    return horizontals, verticals
+
+
+def _is_held(upright: Rule, horizontals: list[Rule]) -> bool:
+    """Whether a short upright touches a horizontal rule with both its ends."""
+    return all(
+        any(
+            abs(rule.at - end) <= 4.0 and rule.start - 4 <= upright.at <= rule.end + 4
+            for rule in horizontals
+        )
+        for end in (upright.start, upright.end)
+    )
 
 
 def threshold_of(gray: Gray) -> int:
@@ -90,14 +110,17 @@ def threshold_of(gray: Gray) -> int:
 
 def skew_of(gray: Gray, dpi: int) -> float:
     """By how many degrees the lines of the page slope: counter-clockwise turning mends a positive."""
-    step = max(1, round(dpi / 75))
+    step = max(1, round(dpi / 150))
     small = gray[::step, ::step]
     dark = (small < threshold_of(small)).astype(np.float32)
     margin = int(0.04 * min(dark.shape))
-    dark = dark[margin:-margin or None, margin:-margin or None]
+    dark = dark[margin : -margin or None, margin : -margin or None]
     if dark.sum() < 200:
         return 0.0
     ys, xs = np.nonzero(dark)
+    if len(xs) > _MOST_INK:
+        chosen = np.linspace(0, len(xs) - 1, _MOST_INK).astype(np.int64)
+        ys, xs = ys[chosen], xs[chosen]
     coarse = max(
         np.arange(-_STEEPEST, _STEEPEST + 0.01, 0.25), key=lambda angle: _sharpness(xs, ys, angle)
     )
@@ -107,9 +130,9 @@ def skew_of(gray: Gray, dpi: int) -> float:
 
 def _sharpness(xs: NDArray[np.int64], ys: NDArray[np.int64], angle: float) -> float:
     """How sharply ink gathers into lines when the page is read at this slope."""
-    rows = np.rint((ys - xs * math.tan(math.radians(angle))) * 2).astype(np.int64)
+    rows = ((ys - xs * math.tan(math.radians(angle))) / 2 + 0.25).astype(np.int64)
     counts = np.bincount(rows - rows.min()).astype(np.float64)
-    return float(np.square(np.diff(counts)).sum())
+    return float(np.square(counts).sum())
 
 
 def _halved(gray: Gray) -> Gray:
@@ -184,7 +207,11 @@ def _gathered(rules: list[Rule], scale: float) -> list[Rule]:
                 continue
             still.append(group)
             last = group[-1]
-            if home is None and rule.start <= last.end + 6 * scale and rule.end >= last.start - 6 * scale:
+            if (
+                home is None
+                and rule.start <= last.end + 6 * scale
+                and rule.end >= last.start - 6 * scale
+            ):
                 home = group
         open_rules = still
         if home is None:

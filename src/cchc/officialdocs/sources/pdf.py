@@ -29,6 +29,10 @@ from cchc.officialdocs.sources.sheet_reading import Item, read_sheet
 
 _OVERLAID = 0.9
 """How sure the text is that another program recognised and laid under a scan."""
+RECOGNISED = Doubt(
+    "recognised",
+    "Tài liệu có trang là ảnh quét, chữ do máy nhận dạng nên có thể sai. Hãy đối chiếu với bản gốc.",
+)
 _MOST_PIXELS = 40_000_000
 _LEAST_DPI = 100
 
@@ -151,7 +155,7 @@ def _recognise(
         items[number] = page
         done += 1
         report(Progress(done, count, f"Đã nhận dạng trang {number}/{count}"))
-    return [_recognised(len(pictures))]
+    return [RECOGNISED]
 
 
 def _render(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> Picture:
@@ -175,11 +179,4 @@ def _unread(number: int) -> Doubt:
         "page-not-recognised",
         f"Trang {number} là ảnh quét, máy chủ chưa cài nhận dạng chữ tiếng Việt nên không đọc được.",
         Place(page=number),
-    )
-
-
-def _recognised(count: int) -> Doubt:
-    return Doubt(
-        "recognised",
-        f"Có {count} trang là ảnh quét, chữ do máy nhận dạng. Hãy đối chiếu với bản gốc.",
     )

@@ -25,9 +25,7 @@ def rows_of_grid(grid: Grid, words: Sequence[Word], page: int) -> list[list[Entr
     return _without_empty(rows)
 
 
-def _rows(
-    grid: Grid, row: int, inside: dict[GridCell, list[Word]], page: int
-) -> list[list[Entry]]:
+def _rows(grid: Grid, row: int, inside: dict[GridCell, list[Word]], page: int) -> list[list[Entry]]:
     """One row of the grid; several rows when the lines between them were left out."""
     lines = {
         cell: lines_of(inside.get(cell, ()))

@@ -150,9 +150,7 @@ def _open_sides(positions: list[float], crossing: Sequence[Rule]) -> None:
         positions.insert(0, starts[1])
 
 
-def _drawn(
-    rules: Sequence[Rule], at: float, start: float, end: float, tolerance: float
-) -> bool:
+def _drawn(rules: Sequence[Rule], at: float, start: float, end: float, tolerance: float) -> bool:
     """Whether the stretch from `start` to `end` is drawn at `at`."""
     covered = 0.0
     for rule in rules:
@@ -178,7 +176,9 @@ def _cells(
             ):
                 columns += 1
             rows = 1
-            while row + rows < row_count and _is_open_below(row + rows, column, columns, over, left):
+            while row + rows < row_count and _is_open_below(
+                row + rows, column, columns, over, left
+            ):
                 rows += 1
             cell = GridCell(row, column, rows, columns)
             cells.append(cell)

@@ -32,6 +32,8 @@ class Word:
     is_bold: bool = False
     is_italic: bool = False
     confidence: float = 1.0
+    is_whole: bool = False
+    """Whether it surely is a whole word (recognised), so that a space parts it from the next."""
 
     @property
     def middle(self) -> float:
@@ -145,11 +147,15 @@ def join_words(words: Sequence[Word]) -> str:
     text = ""
     last: Word | None = None
     for word in words:
-        if last is not None and word.x0 - last.x1 > _NO_SPACE * min(word.size, last.size):
+        if last is not None and (word.is_whole or _is_apart(last, word)):
             text += " "
         text += word.text
         last = word
     return text
+
+
+def _is_apart(before: Word, word: Word) -> bool:
+    return word.x0 - before.x1 > _NO_SPACE * min(word.size, before.size)
 
 
 def mean_confidence(words: Iterable[Word]) -> float:

@@ -55,7 +55,9 @@ def read_sheet(sheet: Sheet, tolerance: float = 1.5) -> list[Item]:
     """Everything on the page from top to foot; `tolerance` is how far rules may miss each other."""
     grids = find_grids(sheet, tolerance)
     outside = [
-        word for word in sheet.words if not any(_holds(grid, word.x0, word.x1, word.middle) for grid in grids)
+        word
+        for word in sheet.words
+        if not any(_holds(grid, word.x0, word.x1, word.middle) for grid in grids)
     ]
     lines = without_margins(lines_of(outside), sheet)
     items: list[Item] = []

@@ -67,7 +67,9 @@ def _entry(lines: Sequence[Line], page: int) -> Entry:
         part = line.text
         if not text:
             text = part
-        elif goes_on(before, part) or (part.startswith("VIỆT NAM") and before.endswith("CHỦ NGHĨA")):
+        elif goes_on(before, part) or (
+            part.startswith("VIỆT NAM") and before.endswith("CHỦ NGHĨA")
+        ):
             text += f" {part}"
         else:
             text += f"\n{part}"
@@ -87,7 +89,7 @@ def _zone_at(lines: Sequence[Line], at: int, center: float, floor: int) -> Zone 
     end, gutter, evidence = _grow_down(lines, at, gutter, center)
     start = _grow_up(lines, at, gutter, floor, center)
     taken = lines[start:end]
-    if evidence < 2 and not any(_speaks(line) for line in taken):
+    if len(evidence) < 2 and not any(_speaks(line) for line in evidence):
         return None
     if any(len(line.parts()) > 2 for line in taken if _crosses(line, gutter)):
         return None
@@ -114,8 +116,9 @@ def _beside(line: Line, other: Line) -> bool:
 
 def _grow_down(
     lines: Sequence[Line], at: int, gutter: _Gutter, center: float
-) -> tuple[int, _Gutter, int]:
-    evidence = 0
+) -> tuple[int, _Gutter, list[Line]]:
+    """How far the zone reaches, the gutter left, and the lines that show both columns."""
+    evidence: list[Line] = []
     end = at
     for place in range(at, len(lines)):
         line = lines[place]
@@ -124,15 +127,13 @@ def _grow_down(
         narrowed = _narrowed(line, gutter, center)
         if narrowed is None:
             break
-        shown = _evidence(lines, place)
-        evidence += shown is not None
+        if _evidence(lines, place) is not None:
+            evidence += lines[place : place + 2] if len(line.parts()) == 1 else [line]
         gutter, end = narrowed, place + 1
     return end, gutter, evidence
 
 
-def _grow_up(
-    lines: Sequence[Line], at: int, gutter: _Gutter, floor: int, center: float
-) -> int:
+def _grow_up(lines: Sequence[Line], at: int, gutter: _Gutter, floor: int, center: float) -> int:
     """Take in lines right above: the office in the right column, the recipients in the left one."""
     start = at
     while start > floor:

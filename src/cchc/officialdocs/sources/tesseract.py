@@ -14,8 +14,9 @@ import numpy as np
 from cchc.officialdocs.errors import RecognitionUnavailable
 
 LANGUAGE = "vie"
-UNIFORM_BLOCK = 6
-_LEAST_SURE = 12.0
+UNIFORM_BLOCK = "6"
+LEAST_SURE = 0.12
+"""Below this a word is taken for a speck."""
 _RUBBISH = "|_~`¬°¦{}[]«»<>=^"
 
 Gray = NDArray[np.uint8]
@@ -67,10 +68,12 @@ def _problem() -> tuple[str, str] | None:
     return None
 
 
-def recognise(picture: Gray, *, dpi: int, seconds: float, mode: int = UNIFORM_BLOCK) -> list[Recognised]:
+def recognise(
+    picture: Gray, *, dpi: int, seconds: float, least_sure: float = LEAST_SURE
+) -> list[Recognised]:
     """The words of a picture in grey, from top to foot; [] when tesseract fails or takes too long."""
-    output = _run(["--psm", str(mode), "--dpi", str(dpi), "-l", LANGUAGE, "tsv"], picture, seconds)
-    return _words(output)
+    arguments = ["--psm", UNIFORM_BLOCK, "--dpi", str(dpi), "-l", LANGUAGE, "tsv"]
+    return _words(_run(arguments, picture, seconds), least_sure)
 
 
 def upright_turn(picture: Gray, *, dpi: int, seconds: float) -> int:
@@ -107,7 +110,7 @@ def _run(arguments: list[str], picture: Gray, seconds: float) -> str:
     return done.stdout.decode("utf-8", errors="replace")
 
 
-def _words(output: str) -> list[Recognised]:
+def _words(output: str, least_sure: float) -> list[Recognised]:
     words: list[Recognised] = []
     top = bottom = 0
     for row in output.splitlines()[1:]:
@@ -119,9 +122,7 @@ def _words(output: str) -> list[Recognised]:
             bottom = top + int(fields[9])
         elif fields[0] == "5":
             text = fields[11].strip().strip(_RUBBISH)
-            sure = float(fields[10])
-            if text and sure >= _LEAST_SURE:
-                words.append(
-                    Recognised(text, int(fields[6]), int(fields[8]), top, bottom, sure / 100)
-                )
+            sure = float(fields[10]) / 100
+            if text and sure >= least_sure:
+                words.append(Recognised(text, int(fields[6]), int(fields[8]), top, bottom, sure))
     return words

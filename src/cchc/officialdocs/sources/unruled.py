@@ -39,9 +39,7 @@ def find_unruled(lines: Sequence[Line], sheet: Sheet) -> list[UnruledTable]:
     return found
 
 
-def _table_at(
-    lines: Sequence[Line], at: int, sheet: Sheet, floor: int
-) -> UnruledTable | None:
+def _table_at(lines: Sequence[Line], at: int, sheet: Sheet, floor: int) -> UnruledTable | None:
     if not _is_head(lines[at]):
         return None
     start, body = _head_lines(lines, at, floor)
@@ -141,9 +139,7 @@ def _refined(edges: Sequence[float], lines: Sequence[Line]) -> list[float]:
     return refined
 
 
-def _body_rows(
-    lines: Sequence[Line], edges: Sequence[float], sheet: Sheet
-) -> list[list[Line]]:
+def _body_rows(lines: Sequence[Line], edges: Sequence[float], sheet: Sheet) -> list[list[Line]]:
     """The lines gathered into rows: by the rules between them, else by their order marks."""
     ruled = sorted(
         rule.at

@@ -24,8 +24,7 @@ _STRICT = (
 
 def parse(data: bytes, limits: Limits) -> Element:
     """The root of an XML part; raises DangerousDocument for a DTD, DamagedDocument when not well formed."""
-    if _DOCTYPE.search(data):
-        raise external_entities()
+    refuse_doctype(data)
     for strict, usual in _STRICT:
         if strict in data[:20_000]:
             data = data.replace(strict, usual)
@@ -48,6 +47,12 @@ def parse(data: bytes, limits: Limits) -> Element:
     if _depth_over(root, limits.xml_depth):
         raise too_deep()
     return root
+
+
+def refuse_doctype(data: bytes) -> None:
+    """Raises DangerousDocument when the part declares a document type or entities."""
+    if _DOCTYPE.search(data):
+        raise external_entities()
 
 
 def local(element: Element) -> str:
