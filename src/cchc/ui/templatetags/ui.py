@@ -9,7 +9,7 @@ from django import template
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, json_script
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django_cotton.templatetags import Attrs
@@ -19,6 +19,7 @@ from cchc.ui.forms import errors_of
 from cchc.ui.frame import initials_of
 from cchc.ui.icons import icon_svg
 from cchc.ui.lists import address_with
+from cchc.ui.words import script_words
 
 register = template.Library()
 
@@ -63,6 +64,12 @@ def qr_svg(text: str, scale: int = 3) -> SafeString:
         scale=scale, border=2, dark="#000", light="#fff", omitsize=False
     )
     return mark_safe(drawing)  # noqa: S308 - segno encodes the text as squares
+
+
+@register.simple_tag
+def words_of_scripts() -> SafeString:
+    """What the scripts say, as data that never runs."""
+    return json_script(script_words(), "script-words")
 
 
 @register.filter

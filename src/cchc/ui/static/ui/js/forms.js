@@ -1,6 +1,7 @@
 // Forms: drafts, confirmation, errors, pickers, bulk choice, saving state. Forms work without it.
 (() => {
   "use strict";
+  const said = JSON.parse(document.getElementById("script-words")?.textContent ?? "{}");
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const make = (tag, classes, text) => {
@@ -49,9 +50,9 @@
     try { stored = JSON.parse(localStorage.getItem(draftKey(form))); } catch { stored = null; }
     if (stored && JSON.stringify(stored.values) !== first && !one("[data-errors]", form)) {
       const line = make("div", "draft");
-      line.append(make("span", "", `Có bản đang soạn dở trên máy này, lưu lúc ${stored.at}.`));
-      const back = make("button", "btn-q btn-s", "Lấy lại bản đang soạn");
-      const drop = make("button", "btn-bare", "Bỏ bản đó");
+      line.append(make("span", "", said.draftFound.replace("{at}", stored.at)));
+      const back = make("button", "btn-q btn-s", said.draftTake);
+      const drop = make("button", "btn-bare", said.draftDrop);
       back.type = drop.type = "button";
       back.addEventListener("click", () => { fillForm(form, stored.values); line.remove(); });
       drop.addEventListener("click", () => { localStorage.removeItem(draftKey(form)); line.remove(); });
@@ -82,7 +83,7 @@
     const [title, ...rest] = asker.dataset.confirm.split("|");
     one("#confirm-title").textContent = title.trim();
     one("[data-confirm-text]").textContent = rest.join("|").trim();
-    one("[data-confirm-yes]").textContent = asker.dataset.confirmVerb || asker.textContent.trim() || "Làm";
+    one("[data-confirm-yes]").textContent = asker.dataset.confirmVerb || asker.textContent.trim() || said.do;
     dialog.returnValue = "no";
     dialog.addEventListener("close", () => answer(dialog.returnValue === "yes"), { once: true });
     dialog.showModal();
@@ -141,7 +142,7 @@
     if (input.closest(".date-box") || !("showPicker" in HTMLInputElement.prototype)) return;
     const around = make("span", "date-box");
     const picker = make("input");
-    const button = make("button", "btn-q btn-s", "Chọn ngày");
+    const button = make("button", "btn-q btn-s", said.pickDate);
     picker.type = "date"; picker.tabIndex = -1; picker.setAttribute("aria-hidden", "true");
     button.type = "button";
     input.before(around);
@@ -174,9 +175,9 @@
     const chosen = make("div", "picker-chosen");
     const words = make("input");
     const list = make("div", "picker-list");
-    const none = make("div", "picker-none", "Không có lựa chọn nào khớp");
+    const none = make("div", "picker-none", said.pickerNone);
     const label = one(`label[for="${CSS.escape(select.id)}"]`)?.textContent.trim() ?? "";
-    words.type = "search"; words.placeholder = "Gõ để tìm, không cần dấu"; words.setAttribute("aria-label", `Tìm trong: ${label}`);
+    words.type = "search"; words.placeholder = said.pickerWords; words.setAttribute("aria-label", said.pickerIn.replace("{label}", label));
     list.setAttribute("role", "group"); list.setAttribute("aria-label", label); none.hidden = true;
     const rows = [...select.options].filter((option) => option.value).map((option) => {
       const row = make("label");
@@ -195,7 +196,7 @@
       chosen.replaceChildren(...rows.filter(({ option }) => option.selected).map(({ option, box }) => {
         const chip = make("span", "chip on", option.textContent);
         const drop = make("button", "chip-x btn-bare", "×");
-        drop.type = "button"; drop.setAttribute("aria-label", `Bỏ ${option.textContent}`);
+        drop.type = "button"; drop.setAttribute("aria-label", said.drop.replace("{name}", option.textContent));
         drop.addEventListener("click", () => { option.selected = box.checked = false; show(); words.focus(); });
         chip.append(drop);
         return chip;
@@ -220,7 +221,7 @@
     const around = make("div", "password-box");
     const button = make("button");
     const icon = one("#icon-eye")?.content.cloneNode(true);
-    button.type = "button"; button.setAttribute("aria-label", "Hiện mật khẩu"); button.setAttribute("aria-pressed", "false");
+    button.type = "button"; button.setAttribute("aria-label", said.showPassword); button.setAttribute("aria-pressed", "false");
     if (icon) button.append(icon); else button.textContent = "…";
     input.before(around);
     around.append(input, button);
@@ -236,12 +237,12 @@
     const place = one("[data-saved]", form) ?? one(`[data-saved="${form.id}"]`);
     if (place) { place.textContent = text; place.classList.toggle("is-wrong", wrong); }
   };
-  document.addEventListener("htmx:beforeRequest", (event) => { const form = event.detail.elt.closest("[data-autosave]"); if (form) state(form, "Đang lưu…"); });
+  document.addEventListener("htmx:beforeRequest", (event) => { const form = event.detail.elt.closest("[data-autosave]"); if (form) state(form, said.saving); });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.elt.closest("[data-autosave]");
     if (!form) return;
     const now = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-    if (event.detail.successful) state(form, `Đã lưu lúc ${now}`); else state(form, "Chưa lưu được, hãy sửa hoặc thử lại", true);
+    if (event.detail.successful) state(form, said.saved.replace("{at}", now)); else state(form, said.notSaved, true);
   });
 
   const start = (within) => {

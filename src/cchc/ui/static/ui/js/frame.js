@@ -1,6 +1,7 @@
 // The frame: search with keys, menus, navigation that remembers, dialogs, toasts. Everything works without it.
 (() => {
   "use strict";
+  const words = JSON.parse(document.getElementById("script-words")?.textContent ?? "{}");
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
@@ -122,9 +123,9 @@
     const toast = document.createElement("div");
     toast.className = "toast-c error";
     toast.dataset.toast = "";
-    const words = document.createElement("span");
-    words.textContent = text;
-    toast.append(words);
+    const said = document.createElement("span");
+    said.textContent = text;
+    toast.append(said);
     toasts?.append(toast);
     setTimeout(() => toast.remove(), 15000);
   };
@@ -132,12 +133,12 @@
   document.addEventListener("htmx:afterSwap", fade);
   document.addEventListener("htmx:responseError", (event) => {
     const code = event.detail.xhr.status;
-    if (code === 401 || code === 403) say("Phiên làm việc đã hết hoặc chưa được giao quyền. Hãy tải lại trang để đăng nhập.");
-    else if (code === 429) say("Thao tác quá nhanh. Hãy chờ một phút rồi thử lại.");
-    else if (!event.detail.elt.closest("[data-search]")) say("Máy chủ chưa làm được việc này. Nội dung trên trang vẫn còn, hãy thử lại sau ít phút.");
+    if (code === 401 || code === 403) say(words.signedOut);
+    else if (code === 429) say(words.tooFast);
+    else if (!event.detail.elt.closest("[data-search]")) say(words.failed);
   });
   document.addEventListener("htmx:sendError", (event) => {
-    if (!event.detail.elt.closest("[data-search]")) say("Mất kết nối tới máy chủ. Nội dung trên trang vẫn còn; hãy kiểm tra mạng rồi thử lại.");
+    if (!event.detail.elt.closest("[data-search]")) say(words.offline);
   });
 
   // The current place of a long navigation is in sight.
