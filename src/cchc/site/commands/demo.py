@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> Exit:
     if options.prepare_only:
         return Exit.DONE
     host, wanted = split_listen(configuration.listen)
-    port = _free_port(host, options.port or wanted)
+    port = free_port(host, options.port or wanted)
     supervisor = Supervisor(
         children=_children(host, port),
         complain=complain,
@@ -89,7 +89,8 @@ def _keep_secret(local_dir: Path) -> None:
     os.environ["CCHC_SECRET_KEY"] = path.read_text()
 
 
-def _free_port(host: str, wanted: int) -> int:
+def free_port(host: str, wanted: int) -> int:
+    """The wanted port, or the next one that nobody uses."""
     for port in range(wanted, wanted + PORTS_TRIED):
         if is_free(host, port):
             if port != wanted:
