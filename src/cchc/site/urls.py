@@ -5,7 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cchc.platform.web.urls")),
     path("", include("cchc.platform.storage.urls")),
-    path("tai-khoan/", include("allauth.urls")),
+    path("tai-khoan/", include("cchc.modules.organisation.web.urls_account")),
+    path("", include("cchc.modules.organisation.web.urls")),
     path("", include("cchc.ui.urls")),
 ]
 

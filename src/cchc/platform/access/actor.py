@@ -77,6 +77,11 @@ class Actor:
             raise AccessDenied(permission)
         self._note_delegators(permission, agency_id)
 
+    def require_somewhere(self, permission: StrEnum) -> None:
+        """Raise AccessDenied unless the permission holds for any agency at all (for lists)."""
+        if not self.may_somewhere(permission):
+            raise AccessDenied(permission)
+
     def _note_delegators(self, permission: StrEnum, agency_id: int | None) -> None:
         giving = [g for g in self.grants if permission in g.permissions and agency_id in g.scope]
         if giving and all(grant.on_behalf_of for grant in giving):

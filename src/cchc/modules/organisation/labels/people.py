@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cchc.modules.organisation.rules.accounts import PersonRefused, PersonWhyNot
 from cchc.modules.organisation.rules.giving import GiftRefused, WhyNot
 from cchc.modules.organisation.rules.kinds import PostKind
+from cchc.modules.organisation.rules.people_table import RowError, RowWhyNot
 from cchc.modules.organisation.rules.posts import PostRefused, PostWhyNot
 
 Words = str | Promise
@@ -63,6 +64,25 @@ GIFT_REFUSALS: Mapping[WhyNot, Words] = {
         "Đây là quản trị hệ thống cuối cùng; hãy giao cho người khác trước."
     ),
 }
+
+ROW_REFUSALS: Mapping[RowWhyNot, Words] = {
+    RowWhyNot.MISSING: _("còn trống"),
+    RowWhyNot.AGENCY_UNKNOWN: _("không có cơ quan nào tên này"),
+    RowWhyNot.AGENCY_AMBIGUOUS: _("nhiều cơ quan cùng tên, hãy ghi mã hoặc tên đầy đủ"),
+    RowWhyNot.DIVISION_UNKNOWN: _("cơ quan không có phòng, đơn vị này"),
+    RowWhyNot.POST_UNKNOWN: _("không phải một vị trí trong danh mục"),
+    RowWhyNot.ROLE_UNKNOWN: _("không phải một vai trò giao được trong cơ quan"),
+    RowWhyNot.DATE_UNREADABLE: _("không đọc được ngày, hãy ghi như 15/10/2019"),
+    RowWhyNot.USERNAME_UNFIT: _("chỉ dùng chữ thường không dấu, chữ số, dấu chấm, gạch"),
+    RowWhyNot.TAKEN: _("đã có người dùng"),
+    RowWhyNot.TWICE: _("trùng với một dòng ở trên"),
+    RowWhyNot.NOT_ALLOWED: _("ngoài phạm vi anh, chị được quản lý"),
+}
+
+
+def row_error_words(error: RowError) -> Words:
+    """What is wrong with a cell of the table of people."""
+    return ROW_REFUSALS[error.why]
 
 
 def refusal_words(refused: PersonRefused | PostRefused | GiftRefused) -> Words:

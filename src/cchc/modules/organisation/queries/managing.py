@@ -22,6 +22,12 @@ def require_may_manage(person: Person, *, actor: Actor, on: date) -> None:
         actor.require(permission, agency_id=agency_id)
 
 
+def require_may_manage_person(person_id: int, *, actor: Actor, on: date) -> None:
+    """The same by number, before a form is shown. Raises NotVisible or AccessDenied."""
+    person = Person.objects.get_visible(actor, pk=person_id)
+    require_may_manage(person, actor=actor, on=on)
+
+
 def may_manage(person: Person, *, actor: Actor, on: date) -> bool:
     """The same question without the refusal, for pages that offer the buttons."""
     return all(actor.may(permission, agency_id=where) for permission, where in _needed(person, on))

@@ -14,7 +14,7 @@ from cchc.modules.organisation.queries.managing import may_manage
 from cchc.modules.organisation.queries.sessions import SessionRow, sessions_of
 from cchc.modules.organisation.roles import CATALOGUE, permission_to_give
 from cchc.modules.organisation.rules.kinds import PostKind, RoleCode
-from cchc.platform.access import Actor
+from cchc.platform.access import Actor, NotVisible
 
 GIVING = (
     Permission.ASSIGN_ROLES,
@@ -65,6 +65,7 @@ class PersonPage:
     username: str
     email: str
     phone: str
+    form_of_address: str
     is_active: bool
     must_change_password: bool
     has_second_factor: bool
@@ -86,6 +87,7 @@ def person_page(*, actor: Actor, person_id: int, on: date) -> PersonPage:
         username=person.username,
         email=person.email,
         phone=person.phone,
+        form_of_address=person.form_of_address,
         is_active=person.is_active,
         must_change_password=person.must_change_password,
         has_second_factor=Authenticator.objects.filter(user_id=person.pk).exists(),
@@ -96,6 +98,26 @@ def person_page(*, actor: Actor, person_id: int, on: date) -> PersonPage:
         may_manage=can_manage,
         may_assign=person.is_active and any(actor.may_somewhere(p) for p in GIVING),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PostToLeave:
+    """A post on the form of leaving it."""
+
+    person_id: int
+    person_name: str
+    title: str
+    agency_name: str
+    held_from: date
+
+
+def post_to_leave(*, actor: Actor, post_id: int) -> PostToLeave:
+    """A post of a visible person. Raises NotVisible."""
+    post = Post.objects.select_related("agency").filter(pk=post_id).first()
+    if post is None:
+        raise NotVisible
+    person = Person.objects.get_visible(actor, pk=post.person_id)
+    return PostToLeave(person.pk, person.full_name, post.title, post.agency.name, post.held_from)
 
 
 def posts_of(person_id: int, on: date) -> tuple[PostRow, ...]:

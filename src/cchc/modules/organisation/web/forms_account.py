@@ -10,7 +10,7 @@ from allauth.mfa.totp import forms as totp
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cchc.modules.organisation.models import Person
+from cchc.modules.organisation.queries.account_page import AccountPage
 
 PASSWORD_HELP = _("Ít nhất 10 ký tự, không quá phổ biến, không giống tên của mình.")
 
@@ -122,7 +122,7 @@ class OwnContactForm(forms.Form):
     )
     phone = forms.CharField(label=_("Điện thoại"), max_length=20, required=False)
 
-    @classmethod
-    def of(cls, person: Person) -> OwnContactForm:
-        """The form as it stands for this person."""
-        return cls(initial={"form_of_address": person.form_of_address, "phone": person.phone})
+    @staticmethod
+    def initial_of(page: AccountPage) -> dict[str, str]:
+        """What the form shows before anything is typed."""
+        return {"form_of_address": page.form_of_address, "phone": page.phone}
