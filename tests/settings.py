@@ -15,3 +15,5 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 """Static files are looked for when asked for: nothing needs to be collected first."""
+CCHC_PROGRESS_APART = False
+"""Progress goes with the transaction of the test."""

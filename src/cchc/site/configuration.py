@@ -107,6 +107,13 @@ class Configuration(BaseSettings):
         return self
 
     @property
+    def site_url(self) -> str:
+        """The address at which people reach the site, for links in e-mail; no slash at the end."""
+        host = next((name for name in self.hosts if not name.startswith((".", "*"))), "localhost")
+        port = f":{self.listen.rpartition(':')[2]}" if self.demo and not self.https else ""
+        return f"{'https' if self.https else 'http'}://{host}{port}"
+
+    @property
     def stored_files_dir(self) -> Path:
         """Where uploaded files are kept."""
         return self.files_dir or self.local_dir / "files"

@@ -13,6 +13,7 @@ from cchc.site.mail import mail_server
 from cchc.site.single_sign_on import single_sign_on
 
 CONFIGURATION = load()
+MODULES_DIR = Path(__file__).resolve().parents[1] / "modules"
 
 DEBUG = CONFIGURATION.debug
 SECRET_KEY = CONFIGURATION.secret_key or "only-for-demo-and-tests-" + "x" * 40
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "csp",
     "pgtrigger",
     "pghistory",
+    "cchc.ui",  # before allauth: our templates replace its own
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -48,7 +50,8 @@ INSTALLED_APPS = [
     "cchc.platform.clock",
     "cchc.platform.audit",
     "cchc.platform.storage",
-    "cchc.ui",
+    "cchc.platform.jobs",
+    "cchc.platform.messages",
     "cchc.modules.organisation",
     "cchc.modules.worklist",
     "cchc.modules.plans",
@@ -77,7 +80,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": sorted(MODULES_DIR.glob("*/web/templates")),
         "OPTIONS": {
             "loaders": [
                 (
@@ -203,6 +206,7 @@ STORAGES = {
 MEDIA_ROOT = CONFIGURATION.stored_files_dir
 CCHC_MAX_FILE_BYTES = CONFIGURATION.max_file_megabytes << 20
 CCHC_CLAMD_SOCKET = CONFIGURATION.clamd_socket
+CCHC_DROP_DIR = CONFIGURATION.drop_dir
 
 MAIL = mail_server(CONFIGURATION)
 EMAIL_BACKEND = MAIL.backend
@@ -244,5 +248,11 @@ CCHC_PROVINCE = CONFIGURATION.province
 CCHC_NAVIGATION = "cchc.site.navigation.GROUPS"
 CCHC_SAMPLES_PERMISSION = "cchc.site.navigation.SEE_SAMPLES"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}
+CCHC_PROGRESS_APART = True
+CCHC_QUIET_FROM, CCHC_QUIET_UNTIL = CONFIGURATION.quiet_from, CONFIGURATION.quiet_until
+CCHC_SMS_DIR = CONFIGURATION.sms_dir
+CCHC_SITE_URL = CONFIGURATION.site_url
+CCHC_OFFICE_CALENDAR = "cchc.modules.organisation.public.working_calendar"
 PGHISTORY_APPEND_ONLY = True
 os.environ.setdefault("TZ", TIME_ZONE)

@@ -7,8 +7,6 @@ import argparse
 from cchc.site.console import Exit, either
 from cchc.site.starting import require_migrated, start_django
 
-FINISHING_SECONDS = 60
-
 
 def add(parser: argparse.ArgumentParser) -> None:
     """How many jobs at once, and of which queues."""
@@ -38,15 +36,11 @@ def run(options: argparse.Namespace) -> Exit:
     """Work until stopped; jobs in hand are finished first, within a minute."""
     configuration = start_django()
     require_migrated()
-    from procrastinate.contrib.django import app
+    from cchc.platform.jobs.worker import run_worker
 
-    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
-    with app.replace_connector(connector):
-        app.run_worker(
-            name="cchc",
-            queues=options.queue,
-            concurrency=options.concurrency or configuration.worker_concurrency,
-            wait=not options.once,
-            shutdown_graceful_timeout=FINISHING_SECONDS,
-        )
+    run_worker(
+        concurrency=options.concurrency or configuration.worker_concurrency,
+        queues=options.queue,
+        is_once=options.once,
+    )
     return Exit.DONE
