@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
