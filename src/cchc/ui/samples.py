@@ -151,45 +151,46 @@ _RATES: dict[str, list[float | None]] = {
 }
 
 
-def _board(_: QueryDict | None) -> dict[str, Any]:
-    def row(name: str, rates: list[float | None]) -> HeatRow:
-        known = [rate for rate in rates if rate is not None]
-        cells = [
-            HeatCell(
-                f"{rate:.0f}" if rate is not None else "",
-                heat_level(rate),
-                "#" if rate is not None else "",
-                f"{name}, {area}" if rate is not None else "",
-            )
-            for area, rate in zip(_AREAS, rates, strict=True)
-        ]
-        return HeatRow(name, cells, f"{sum(known) / len(known):.1f}".replace(".", ","), "#")
+_WEEKS = Chart(
+    "Nhiệm vụ quá hạn theo tuần",
+    [f"tuần {number}" for number in range(30, 42)],
+    [Series("Quá hạn", [18, 20, 17, 12, 13, 9, 8, 10, 9, 13, 16, 21])],
+    unit="việc",
+    category_title="Tuần",
+    marks=[ChartMark("tuần 34", "đôn đốc đợt 1")],
+)
+_BY_AGENCY = Chart(
+    "Việc theo cơ quan",
+    ["Sở Nội vụ", "Sở Tư pháp", "Sở Xây dựng", "UBND huyện Tràm Vàng"],
+    [
+        Series("Xong đúng hạn", [40, 22, 18, 9], "ok"),
+        Series("Xong muộn", [2, 4, 6, 5], "soon"),
+        Series("Quá hạn", [0, 3, 4, 5], "late"),
+    ],
+    kind="stacked",
+    unit="việc",
+    category_title="Cơ quan",
+)
 
-    weeks = [f"tuần {number}" for number in range(30, 42)]
-    late = [18, 20, 17, 12, 13, 9, 8, 10, 9, 13, 16, 21]
+
+def _heat_cell(name: str, area: str, rate: float | None) -> HeatCell:
+    if rate is None:
+        return HeatCell("")
+    return HeatCell(f"{rate:.0f}", heat_level(rate), "#", f"{name}, {area}")
+
+
+def _heat_row(name: str, rates: list[float | None]) -> HeatRow:
+    known = [rate for rate in rates if rate is not None]
+    cells = [_heat_cell(name, area, rate) for area, rate in zip(_AREAS, rates, strict=True)]
+    return HeatRow(name, cells, f"{sum(known) / len(known):.1f}".replace(".", ","), "#")
+
+
+def _board(_: QueryDict | None) -> dict[str, Any]:
     return {
         "areas": _AREAS,
-        "heat": [row(name, rates) for name, rates in _RATES.items()],
-        "chart": Chart(
-            "Nhiệm vụ quá hạn theo tuần",
-            weeks,
-            [Series("Quá hạn", late)],
-            unit="việc",
-            category_title="Tuần",
-            marks=[ChartMark("tuần 34", "đôn đốc đợt 1")],
-        ),
-        "stacked": Chart(
-            "Việc theo cơ quan",
-            ["Sở Nội vụ", "Sở Tư pháp", "Sở Xây dựng", "UBND huyện Tràm Vàng"],
-            [
-                Series("Xong đúng hạn", [40, 22, 18, 9], "ok"),
-                Series("Xong muộn", [2, 4, 6, 5], "soon"),
-                Series("Quá hạn", [0, 3, 4, 5], "late"),
-            ],
-            kind="stacked",
-            unit="việc",
-            category_title="Cơ quan",
-        ),
+        "heat": [_heat_row(name, rates) for name, rates in _RATES.items()],
+        "chart": _WEEKS,
+        "stacked": _BY_AGENCY,
         "empty_heat": [HeatRow("Sở Công Thương", [HeatCell("") for _ in _AREAS], "–")],
     }
 
@@ -221,88 +222,85 @@ def _form(sent: QueryDict | None) -> dict[str, Any]:
     }
 
 
+_TASKS = [
+    GanttTask(
+        "Rà soát văn bản quy phạm pháp luật",
+        date(2019, 9, 30),
+        date(2019, 1, 2),
+        None,
+        None,
+        "late",
+        "Sở Tư pháp",
+        "#",
+        "quá hạn 11 ngày làm việc",
+    ),
+    GanttTask(
+        "Khảo sát hài lòng người bệnh",
+        date(2019, 11, 15),
+        date(2019, 4, 1),
+        date(2019, 9, 30),
+        None,
+        "soon",
+        "Sở Y tế",
+        "#",
+        "còn 23 ngày làm việc, đã gia hạn",
+    ),
+    GanttTask(
+        "Xây dựng video tuyên truyền mô hình hay",
+        date(2019, 6, 30),
+        date(2019, 4, 1),
+        None,
+        date(2019, 7, 20),
+        "ok",
+        "Sở Nội vụ",
+        "#",
+        "xong muộn 14 ngày",
+    ),
+    GanttTask(
+        "Báo cáo CCHC quý III",
+        date(2019, 9, 15),
+        None,
+        None,
+        date(2019, 9, 13),
+        "ok",
+        "Sở Nội vụ",
+        "#",
+        "xong đúng hạn",
+    ),
+    GanttTask(
+        LONG,
+        date(2019, 12, 15),
+        date(2019, 7, 1),
+        tone="idle",
+        detail="UBND huyện Hồng Ngọc",
+        said="trong hạn",
+    ),
+]
+_ENTRIES = [
+    MonthEntry(date(2019, 10, 15), "Báo cáo CCHC tháng 10", "#", "late", "quá hạn"),
+    MonthEntry(date(2019, 10, 18), "Ký văn bản đôn đốc đợt 2", "#", "soon", "còn 3 ngày làm việc"),
+    *[MonthEntry(date(2019, 10, 31), f"Việc đến hạn thứ {n}", "#", "idle") for n in range(1, 8)],
+    MonthEntry(date(2019, 10, 4), "Nộp minh chứng video", "#", "ok", "xong đúng hạn"),
+]
+_STEPS = [
+    ProgressStep("Nhận tệp", "done"),
+    ProgressStep("Nhận dạng chữ", "running", "trang 6/11"),
+    ProgressStep("Hiểu bảng nhiệm vụ"),
+    ProgressStep("Đối chiếu cơ quan"),
+]
+
+
 def _time(_: QueryDict | None) -> dict[str, Any]:
-    tasks = [
-        GanttTask(
-            "Rà soát văn bản quy phạm pháp luật",
-            date(2019, 9, 30),
-            date(2019, 1, 2),
-            None,
-            None,
-            "late",
-            "Sở Tư pháp",
-            "#",
-            "quá hạn 11 ngày làm việc",
-        ),
-        GanttTask(
-            "Khảo sát hài lòng người bệnh",
-            date(2019, 11, 15),
-            date(2019, 4, 1),
-            date(2019, 9, 30),
-            None,
-            "soon",
-            "Sở Y tế",
-            "#",
-            "còn 23 ngày làm việc, đã gia hạn",
-        ),
-        GanttTask(
-            "Xây dựng video tuyên truyền mô hình hay",
-            date(2019, 6, 30),
-            date(2019, 4, 1),
-            None,
-            date(2019, 7, 20),
-            "ok",
-            "Sở Nội vụ",
-            "#",
-            "xong muộn 14 ngày",
-        ),
-        GanttTask(
-            "Báo cáo CCHC quý III",
-            date(2019, 9, 15),
-            None,
-            None,
-            date(2019, 9, 13),
-            "ok",
-            "Sở Nội vụ",
-            "#",
-            "xong đúng hạn",
-        ),
-        GanttTask(
-            LONG,
-            date(2019, 12, 15),
-            date(2019, 7, 1),
-            tone="idle",
-            detail="UBND huyện Hồng Ngọc",
-            said="trong hạn",
-        ),
-    ]
-    entries = [
-        MonthEntry(date(2019, 10, 15), "Báo cáo CCHC tháng 10", "#", "late", "quá hạn"),
-        MonthEntry(
-            date(2019, 10, 18), "Ký văn bản đôn đốc đợt 2", "#", "soon", "còn 3 ngày làm việc"
-        ),
-        *[
-            MonthEntry(date(2019, 10, 31), f"Việc đến hạn thứ {n}", "#", "idle")
-            for n in range(1, 8)
-        ],
-        MonthEntry(date(2019, 10, 4), "Nộp minh chứng video", "#", "ok", "xong đúng hạn"),
-    ]
-    steps = [
-        ProgressStep("Nhận tệp", "done"),
-        ProgressStep("Nhận dạng chữ", "running", "trang 6/11"),
-        ProgressStep("Hiểu bảng nhiệm vụ"),
-        ProgressStep("Đối chiếu cơ quan"),
-    ]
     return {
-        "gantt": gantt(tasks, starts_on=date(2019, 1, 1), ends_on=date(2019, 12, 31), today=TODAY),
+        "gantt": gantt(_TASKS, starts_on=date(2019, 1, 1), ends_on=date(2019, 12, 31), today=TODAY),
         "grid": month_grid(
             2019,
             10,
-            entries,
+            _ENTRIES,
             today=TODAY,
             holidays={date(2019, 10, 10): "Nghỉ bù theo Thông báo 195"},
         ),
-        "steps": steps,
+        "steps": _STEPS,
     }
 
 
