@@ -111,7 +111,8 @@ def _continuation(last: Panel, panel: Panel) -> list[list[Entry]] | None:
     if _has_own_head(panel) and not _same_words(last.rows[0], panel.rows[0]):
         return None
     rows = panel.rows
-    if len(last.edges) != len(panel.edges) or not _same_edges(last.edges, panel.edges):
+    alike = len(last.edges) == len(panel.edges)
+    if not alike or (last.is_ruled and not _same_edges(last.edges, panel.edges)):
         rows = _fitted(panel, last.edges)
         if rows is None:
             return None

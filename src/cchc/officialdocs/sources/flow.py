@@ -15,7 +15,7 @@ LABEL = re.compile(
         | \d{1,3}/\s+\S                          # 1/
         | \d{1,2}(?:\.\d{1,2})+\s+[^\s\d]        # 1.2
         | [(]?[a-zđ][.)]\s*\S | [a-zđ]{2}\)\s*\S  # a) (a) a. ab)
-        | [IVXLC]{1,6}[.)/]\s*\S                 # IV.
+        | [IVXLC]{1,6}(?:[.)]\s*|/\s+)\S         # IV.
         | [A-ZĐ][.)]\s*\S                        # A.
         | (?:Điều|Chương|Mục|Phần|Khoản|Phụ\ lục|PHỤ\ LỤC|PHẦN|CHƯƠNG)\s+[\dIVXLC]
     )""",

@@ -81,7 +81,8 @@ def _text_pages(
     pictures: list[int] = []
     count = len(document)
     for number, page in _plumbed(path, count):
-        read = _read_page(page, document, number, limits)
+        before = items.get(number - 1, [])
+        read = _read_page(page, document, number, before, limits)
         if read is None:
             pictures.append(number)
         else:
@@ -107,7 +108,7 @@ def _plumbed(path: Path, count: int) -> Iterator[tuple[int, Any]]:
 
 
 def _read_page(
-    page: Any, document: pypdfium2.PdfDocument, number: int, limits: Limits
+    page: Any, document: pypdfium2.PdfDocument, number: int, before: list[Item], limits: Limits
 ) -> list[Item] | None:
     """The items of a page from its text layer; None when the page has to be recognised."""
     if page is None:
@@ -127,7 +128,7 @@ def _read_page(
         across, down = rules_of(gray_of(picture.image), picture.dpi)
         sheet.horizontals += across
         sheet.verticals += down
-    return read_sheet(sheet)
+    return read_sheet(sheet, before=before)
 
 
 # --- pages that are pictures ------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cchc.officialdocs.legacy_fonts import convert_run
+from cchc.officialdocs.legacy_fonts import convert_run, font_encoding
 from cchc.officialdocs.sources.sheet import Rule, Sheet, Word
 
 _BOLD = re.compile(r"bold|black|heavy|,B|-B(?:$|[^a-z])|semibold|demi", re.IGNORECASE)
@@ -76,32 +76,49 @@ def _without_doubles(letters: Sequence[Letter]) -> list[Letter]:
 
 def _touches(before: Letter, letter: Letter) -> bool:
     size = max(before["size"], letter["size"], 1.0)
-    if abs(before["bottom"] - letter["bottom"]) > 0.25 * size:
+    if abs(_baseline(before) - _baseline(letter)) > 0.12 * size:
         return False
-    if before["fontname"] != letter["fontname"] and _is_bold(before) != _is_bold(letter):
+    if before["fontname"] != letter["fontname"] and _encodings_differ(before, letter):
         return False
     if before["size"] > 1.35 * letter["size"] or letter["size"] > 1.35 * before["size"]:
         return False
     return bool(-0.6 * size < letter["x0"] - before["x1"] < _GAP * size)
 
 
+def _encodings_differ(before: Letter, letter: Letter) -> bool:
+    return font_encoding(before["fontname"]) is not font_encoding(letter["fontname"])
+
+
+def _baseline(letter: Letter) -> float:
+    """The height of the line the letter stands on; fonts differ in how far they reach below it."""
+    below = letter["matrix"][5] - letter["y0"] if "y0" in letter else -1.0
+    if not 0 <= below < letter["size"]:
+        below = 0.22 * letter["size"]
+    return float(letter["bottom"] - below)
+
+
 def _close(letters: Sequence[Letter], words: list[Word]) -> None:
     if not letters:
         return
     first = letters[0]
-    text = convert_run("".join(letter["text"] for letter in letters), first["fontname"])
+    size = max(letter["size"] for letter in letters)
+    baseline = _baseline(first)
     words.append(
         Word(
-            text=text,
+            text=convert_run("".join(letter["text"] for letter in letters), first["fontname"]),
             x0=min(letter["x0"] for letter in letters),
-            top=min(letter["top"] for letter in letters),
+            top=baseline - 0.78 * size,
             x1=max(letter["x1"] for letter in letters),
-            bottom=max(letter["bottom"] for letter in letters),
-            size=round(first["size"], 2),
-            is_bold=_is_bold(first),
-            is_italic=_ITALIC.search(first["fontname"]) is not None,
+            bottom=baseline + 0.22 * size,
+            size=round(size, 2),
+            is_bold=sum(map(_is_bold, letters)) * 2 > len(letters),
+            is_italic=sum(map(_is_italic, letters)) * 2 > len(letters),
         )
     )
+
+
+def _is_italic(letter: Letter) -> bool:
+    return _ITALIC.search(letter["fontname"]) is not None
 
 
 def _is_bold(letter: Letter) -> bool:
@@ -114,7 +131,8 @@ def _turned(letter: Letter, width: float, height: float, *, is_rising: bool) -> 
         box = {"x0": height - bottom, "x1": height - top, "top": x0, "bottom": x1}
     else:
         box = {"x0": top, "x1": bottom, "top": width - x1, "bottom": width - x0}
-    return {**letter, **box, "size": letter.get("width") or letter["size"]}
+    turned = {key: value for key, value in letter.items() if key != "y0"}
+    return {**turned, **box, "size": letter.get("width") or letter["size"]}
 
 
 # --- rules ------------------------------------------------------------------------------------

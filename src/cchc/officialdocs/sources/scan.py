@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from cchc.officialdocs.sources.recognition import TOLERANCE, recognise_sheet
+from cchc.officialdocs.sources.sheet import Sheet
 from cchc.officialdocs.sources.sheet_reading import Item, read_sheet
 
 MOST_WORKERS = 4
@@ -30,28 +31,33 @@ Render = Callable[[], Picture]
 def recognise_pages(
     pages: Iterable[tuple[int, Render]], seconds: float
 ) -> Iterator[tuple[int, list[Item]]]:
-    """Number and items of each page, in order; pages are rendered here, one after the other.
+    """Number and items of each page, in order; pages are rendered here, one after the other."""
+    before: list[Item] = []
+    for sheet in _sheets(pages, seconds):
+        before = read_sheet(sheet, TOLERANCE, before)
+        yield sheet.number, before
+
+
+def _sheets(pages: Iterable[tuple[int, Render]], seconds: float) -> Iterator[Sheet]:
+    """The words and rules of each page, in order.
 
     Recognition runs outside the interpreter, so threads make use of all cores. Only as many
     pages as there are workers are held at a time, which bounds the memory.
     """
     workers = max(1, min(os.cpu_count() or 1, MOST_WORKERS))
-    waiting: deque[tuple[int, Future[list[Item]]]] = deque()
+    waiting: deque[Future[Sheet]] = deque()
     with ThreadPoolExecutor(workers, thread_name_prefix="recognition") as pool:
         try:
             for number, render in pages:
-                waiting.append((number, pool.submit(_page, render(), number, seconds)))
+                waiting.append(pool.submit(_recognise, render(), number, seconds))
                 if len(waiting) > workers:
-                    done, future = waiting.popleft()
-                    yield done, future.result()
+                    yield waiting.popleft().result()
             while waiting:
-                done, future = waiting.popleft()
-                yield done, future.result()
+                yield waiting.popleft().result()
         finally:
-            for _, future in waiting:
+            for future in waiting:
                 future.cancel()
 
 
-def _page(picture: Picture, number: int, seconds: float) -> list[Item]:
-    sheet = recognise_sheet(picture.image, number, dpi=picture.dpi, seconds=seconds)
-    return read_sheet(sheet, TOLERANCE)
+def _recognise(picture: Picture, number: int, seconds: float) -> Sheet:
+    return recognise_sheet(picture.image, number, dpi=picture.dpi, seconds=seconds)

@@ -7,7 +7,7 @@ a page is written once. Positions are points (1/72 inch) from the top left corne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -17,6 +17,8 @@ WIDE_GAP = 1.15
 _LABEL = re.compile(r"[-–—+*•·●○▪■]|[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zđA-ZĐ]|[IVXLC]{1,6})[.)/]")
 _LABEL_GAP = 40.0
 _NO_SPACE = 0.12
+_NEARLY_ALL = 0.7
+"""Letters a font lacks come from another one, which may be neither bold nor italic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +107,22 @@ class Line:
 
     @property
     def is_bold(self) -> bool:
-        """Whether every word of letters is bold."""
-        return all(word.is_bold for word in self._spoken())
+        """Whether nearly all its letters are bold."""
+        return self._share(lambda word: word.is_bold)
 
     @property
     def is_italic(self) -> bool:
-        """Whether every word of letters is italic."""
-        return all(word.is_italic for word in self._spoken())
+        """Whether nearly all its letters are italic."""
+        return self._share(lambda word: word.is_italic)
 
     @property
     def confidence(self) -> float:
         """The mean certainty of its letters."""
         return mean_confidence(self.words)
 
-    def _spoken(self) -> list[Word]:
-        spoken = [word for word in self.words if any(letter.isalnum() for letter in word.text)]
-        return spoken or self.words
+    def _share(self, holds: Callable[[Word], bool]) -> bool:
+        letters = sum(len(word.text) for word in self.words)
+        return sum(len(word.text) for word in self.words if holds(word)) >= _NEARLY_ALL * letters
 
     def parts(self) -> list[Line]:
         """The line cut where wide gaps part it into columns; a label stays with its text."""

@@ -46,13 +46,20 @@ class Panel:
     """Where its columns are parted; empty when it has no columns to speak of."""
     is_layout: bool = False
     """True for letter heads and signatures, which never go on over a page."""
+    is_ruled: bool = True
 
 
 Item = Passage | Panel
 
 
-def read_sheet(sheet: Sheet, tolerance: float = 1.5) -> list[Item]:
-    """Everything on the page from top to foot; `tolerance` is how far rules may miss each other."""
+def read_sheet(sheet: Sheet, tolerance: float = 1.5, before: Sequence[Item] = ()) -> list[Item]:
+    """Everything on the page from top to foot.
+
+    `tolerance` is how far rules may miss each other; `before` are the items of the page before,
+    whose last table may go on here without rules and without its head.
+    """
+    last = before[-1] if before else None
+    going_on = last.edges if isinstance(last, Panel) and not last.is_ruled else []
     grids = find_grids(sheet, tolerance)
     outside = [
         word
@@ -64,11 +71,11 @@ def read_sheet(sheet: Sheet, tolerance: float = 1.5) -> list[Item]:
     place = 0
     for grid in grids:
         above = [line for line in lines[place:] if line.middle < grid.ys[0]]
-        items += _running(above, sheet)
+        items += _running(above, sheet, going_on if not items else [])
         place += len(above)
         rows = rows_of_grid(grid, sheet.words, sheet.number)
         items += _panel_or_passages(grid, rows, sheet)
-    return items + _running(lines[place:], sheet)
+    return items + _running(lines[place:], sheet, going_on if not items else [])
 
 
 def _holds(grid: Grid, x0: float, x1: float, middle: float) -> bool:
@@ -89,13 +96,13 @@ def _panel_or_passages(grid: Grid, rows: list[list[Entry]], sheet: Sheet) -> lis
     ]
 
 
-def _running(lines: Sequence[Line], sheet: Sheet) -> list[Item]:
+def _running(lines: Sequence[Line], sheet: Sheet, going_on: Sequence[float]) -> list[Item]:
     """Lines outside ruled tables: unruled tables, columns side by side, and paragraphs."""
     items: list[Item] = []
     at = 0
-    for table in find_unruled(lines, sheet):
+    for table in find_unruled(lines, sheet, going_on):
         items += _columns_and_passages(lines[at : table.start], sheet)
-        items.append(Panel(table.rows, sheet.number, table.edges))
+        items.append(Panel(table.rows, sheet.number, table.edges, is_ruled=False))
         at = table.end
     return items + _columns_and_passages(lines[at:], sheet)
 
