@@ -124,7 +124,9 @@ class AgencyRegister:
                 break
             key += "" if words[at].key == "va" else words[at].key
             named = self._names.get(key)
-            if named is not None and words[at].key != "va" and not _is_lower_body(words, at):
+            if named is None or words[at].key == "va":
+                continue
+            if named.entries[0].level != "province" or not _is_lower_body(words, at):
                 best = (named, at + 1)
         return best
 

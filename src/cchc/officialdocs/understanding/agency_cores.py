@@ -10,7 +10,6 @@ from cchc.officialdocs.understanding.agency_words import (
     COMMUNE_NOUNS,
     COUNCILS,
     DISTRICT_NOUNS,
-    HEADS,
     LEVEL_NOUNS,
     NEVER_ROLES,
     ORGAN_NOUNS,
@@ -18,6 +17,7 @@ from cchc.officialdocs.understanding.agency_words import (
     Group,
     after_determiner,
     group_at,
+    head_at,
     is_separated,
     phrase_at,
 )
@@ -107,7 +107,7 @@ def _begins_name(words: Sequence[Word], at: int, register: AgencyRegister) -> bo
     word = words[at]
     if word.key in COUNCILS:
         return True
-    if phrase_at(words, at, HEADS) is not None and word.is_capital:
+    if head_at(words, at) is not None and word.is_capital:
         return True
     group = group_at(words, at)
     if group is not None:
@@ -456,7 +456,8 @@ def _spoken_for(
 def _begins_any(words: Sequence[Word], at: int, register: AgencyRegister) -> bool:
     return (
         _begins_name(words, at, register)
-        or phrase_at(words, at, HEADS | ORGAN_NOUNS | ROLES) is not None
+        or head_at(words, at) is not None
+        or phrase_at(words, at, ORGAN_NOUNS | ROLES) is not None
     )
 
 
@@ -478,7 +479,7 @@ def _unregistered(words: Sequence[Word], at: int, register: AgencyRegister) -> C
     near = _nearest(words, at, register)
     if near is not None:
         return near
-    has_head = phrase_at(words, at, HEADS) is not None or words[at].key in COUNCILS
+    has_head = head_at(words, at) is not None or words[at].key in COUNCILS
     return Core(
         at + 1,
         words[at].raw,

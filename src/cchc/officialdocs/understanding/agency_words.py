@@ -25,6 +25,16 @@ HEADS = _keys(
 )  # fmt: skip
 """First words of a name; as the beginning of a new element they must be written with a capital."""
 
+NO_HEADS = _keys(
+    "bao cao", "bao dam", "bao ve", "hoi nghi", "hoi thao", "hoi thi", "doan ket", "to chuc", "ban hanh", "bo tri",
+    "bo sung", "truong hop", "quy che", "quy dinh", "quy trinh", "quy mo", "quy hoach", "phong ngua", "phong chong",
+    "phong phu", "vien chuc", "thanh tra cong", "thanh tra viec", "thue dat", "dai dien", "so hoa", "so luong", "so lieu",
+    "so ket", "so tay", "bo phan", "bo cuc", "bo tieu chi", "bo chi so", "bo thu tuc", "doan the", "thuong truc bao",
+    "ban dau", "ban do", "ban an", "vu an", "vu viec", "khoi luong", "to trinh", "to chuc cac", "van phong pham",
+    "chi nhanh dat", "tt hanh", "hoi phi", "quy trinh noi", "bao tang", "hoi nhap", "doan cong tac",
+)  # fmt: skip
+"""Words that begin like the name of an agency and are none."""
+
 COUNCILS = frozenset({"ubnd", "hdnd", "mttq", "ubmttq"})
 """Bodies that every level has; what follows says which level."""
 
@@ -84,7 +94,7 @@ DOINGS = _keys(
 )  # fmt: skip
 """What a group does; said after its name it is a role, no part of the name."""
 
-_LONGEST_HEAD = max(len(head) for head in HEADS | ORGAN_NOUNS | ROLES | CONDITIONS)
+_LONGEST_HEAD = max(len(head) for head in HEADS | ORGAN_NOUNS | ROLES | CONDITIONS | NO_HEADS)
 
 
 def phrase_at(
@@ -100,6 +110,13 @@ def phrase_at(
         if tuple(keys) in phrases:
             best = tuple(keys)
     return best
+
+
+def head_at(words: Sequence[Word], at: int) -> tuple[str, ...] | None:
+    """The head of an agency's name that stands at a word; None for "Báo cáo", "Hội nghị"."""
+    if phrase_at(words, at, NO_HEADS) is not None:
+        return None
+    return phrase_at(words, at, HEADS)
 
 
 def is_separated(word: Word) -> bool:

@@ -19,8 +19,9 @@ from cchc.officialdocs.understanding.times import Time, TimeKind
 _NUMBERED = (LabelStyle.NUMBER, LabelStyle.DOTTED)
 _NOBODY = "Văn bản không nêu rõ ai làm; hiểu là các cơ quan nhận văn bản."
 _DEADLINE = re.compile(
-    r"\b(?:truoc\s+(?:ngay|thang|het|\d)|cham nhat|muon nhat|hoan thanh\s+(?:trong|truoc|xong)|xong\s+(?:trong|truoc)"
-    r"|thoi (?:gian|han)(?: hoan thanh| thuc hien)?\s*:|den het\s+(?:ngay|thang|quy|nam))[^;]{2,90}"
+    r"\b(?:hoan thanh\b[^.;]{0,110}?\b)?(?P<when>(?:truoc\s+(?:ngay|thang|het|\d)|cham nhat|muon nhat"
+    r"|hoan thanh\s+(?:trong|truoc|xong)|xong\s+(?:trong|truoc)|den het\s+(?:ngay|thang|quy|nam)"
+    r"|thoi (?:gian|han)(?: hoan thanh| thuc hien)?\s*:|(?<=\s)trong\s+(?:thang|quy)\s)[^;]{1,90})"
 )
 _CLOSING = re.compile(
     r"^(?:(?:de nghi|yeu cau|giao)?\s*(?:cac|thu truong|giam doc|lanh dao|chu tich)?.{0,120}"
@@ -187,7 +188,9 @@ def deadline_in(text: str, context: Context) -> str:
     """The words of a text that set a deadline and can be read; empty when there are none."""
     found = folded(text)
     for match in _DEADLINE.finditer(found.plain):
-        start, end = match.span()
+        start, end = match.span("when")
+        if found.plain.startswith("trong", start) and "hoan thanh" not in found.plain[:start]:
+            continue
         stop = re.search(r"[.](?!\d)|\)|\bde\b|\bva bao cao\b", found.plain[start:end])
         words = tidy(found.cut(start, start + stop.start() if stop else end)).strip(" ,.;(")
         time: Time = context.time_of(words)

@@ -30,6 +30,10 @@ _BODY = re.compile(
     r"|thanh uy|huyen uy|dang uy|chinh phu|thu tuong|truong|trung tam|cong an|tong cuc|uy ban|phong|kho bac"
     r"|bao hiem|tinh doan|toa an|vien|lien doan|hoi |chu tich|dang bo)"
 )
+_PERSON = re.compile(
+    r"^(?:chu tich|giam doc|chanh|bo truong|thu tuong|truong|thu truong|tong |vien truong|cuc truong|bi thu)"
+)
+_STAMPS = re.compile(r"^(?:du thao|mat|tuyet mat|toi mat|khan|thuong khan|hoa toc|ban sao|sao y)\b")
 _NEEDS_PARENT = re.compile(r"^(?:van phong|thanh tra|phong|ban|trung tam|chi cuc)\b")
 
 
@@ -47,9 +51,7 @@ def issuing_body(
     `hints` symbol, place and the signer's authority, `texts` the title and first words of the body.
     """
     printed = _printed(head)
-    if authority is not None and not fold(authority.text).startswith(
-        ("chu tich", "giam doc", "chanh")
-    ):
+    if authority is not None and not _PERSON.match(fold(authority.text)):
         name = _full_name(quiet(authority.text))
         return Reading(name, authority.place, authority.confidence)
     if printed is not None:
@@ -67,6 +69,8 @@ def _printed(head: Sequence[Line]) -> Reading[str | None] | None:
         if not text or not is_shouting(text) or len(text) > 120:
             continue
         plain = fold(text)
+        if _STAMPS.match(plain):
+            continue
         if names and _LEVEL_START.match(plain) and not _LEVEL_START.search(fold(names[-1])):
             names[-1] = f"{names[-1]} {text}"
         elif _BODY.match(plain):

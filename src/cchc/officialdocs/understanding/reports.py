@@ -15,7 +15,7 @@ from cchc.officialdocs.understanding.tasks import Context, Position, Words, read
 from cchc.officialdocs.understanding.times import Time, TimeKind
 
 _NOBODY = "Câu không nêu rõ ai báo cáo; xin chọn."
-_REPORT = re.compile(r"\b(?:bao cao|gui ve|gui so|gui bao cao|nop)\b")
+_REPORT = re.compile(r"\b(?:bao cao|gui|nop)\b")
 _DONE = re.compile(
     r"\b(?:da bao cao|da gui|duoc bao cao|theo bao cao|tai bao cao|phuc vu bao cao)\b"
 )
@@ -55,8 +55,7 @@ def _dated_clauses(sentence: str, context: Context) -> Iterator[tuple[str, str, 
     found = folded(sentence)
     if not _REPORT.search(found.plain) or _DONE.search(found.plain) or _NO_DUTY.match(found.plain):
         return
-    starts = [0, *(match.end() for match in _DEADLINE_SPLIT.finditer(found.plain))]
-    for start, end in zip(starts, [*starts[1:], len(found.plain)], strict=True):
+    for start, end in _clauses(found.plain):
         clause = found.plain[start:end]
         match = _WHEN.search(clause)
         if match is None:
@@ -72,6 +71,17 @@ def _dated_clauses(sentence: str, context: Context) -> Iterator[tuple[str, str, 
         has_report = _REPORT.search(clause) is not None
         text = found.cut(start, end) if has_report else sentence
         yield tidy(text).strip(" ,;"), when, time
+
+
+def _clauses(plain: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence; one that names no time belongs to the next."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _DEADLINE_SPLIT.finditer(plain):
+        if _WHEN.search(plain, start, match.start()):
+            spans.append((start, match.start()))
+            start = match.end()
+    return [*spans, (start, len(plain))]
 
 
 def _subject(
@@ -105,7 +115,7 @@ def _after_time(text: str, context: Context) -> Subject | None:
 
 
 def _group_acting(text: str, context: Context) -> Subject | None:
-    """"Định kỳ quý, căn cứ chức năng được giao các đơn vị báo cáo …": the group before the verb."""
+    """ "Định kỳ quý, căn cứ chức năng được giao các đơn vị báo cáo …": the group before the verb."""
     found = _GROUP_ACTS.findall(text)
     return subject_of(found[-1], context.register) if found else None
 

@@ -105,7 +105,14 @@ def _is_idle(row: Row, columns: Columns) -> bool:
     """A row that says nothing: empty, the head again, column numbers."""
     if not any(tidy(cell.text) for cell in row.cells):
         return True
-    return is_numbering_row(row) or repeats_head(row, columns)
+    return is_numbering_row(row) or repeats_head(row, columns) or _is_total(row)
+
+
+def _is_total(row: Row) -> bool:
+    """ "Tổng cộng" and numbers: a sum under the tasks."""
+    said = [text for cell in row.cells if (text := fold(cell.text))]
+    words = [text for text in said if not re.fullmatch(r"[\d.,\s]+(?:[a-z]{1,6})?", text)]
+    return bool(words) and all(_NO_SECTION_WORDS.match(text) for text in words)
 
 
 def _seen(row: Row, columns: Columns) -> _Seen:

@@ -10,9 +10,9 @@ from cchc.officialdocs.register import AgencyKind, AgencyRegister
 from cchc.officialdocs.understanding.agencies import AgencyMention, split_agencies
 from cchc.officialdocs.understanding.agency_words import (
     COUNCILS,
-    HEADS,
     ROLES,
     group_at,
+    head_at,
     phrase_at,
 )
 from cchc.officialdocs.understanding.name_words import words_of
@@ -99,8 +99,9 @@ def _may_be_agencies(text: str) -> bool:
     words = words_of(text)
     if not words:
         return False
-    known = phrase_at(words, 0, HEADS | ROLES) is not None or words[0].key in COUNCILS
-    return known or group_at(words, 0) is not None
+    if head_at(words, 0) is not None or words[0].key in COUNCILS:
+        return True
+    return phrase_at(words, 0, ROLES) is not None or group_at(words, 0) is not None
 
 
 def _agencies(text: str, register: AgencyRegister) -> tuple[AgencyMention, ...]:

@@ -11,7 +11,7 @@ from cchc.officialdocs.layout import Place, Row
 from cchc.officialdocs.understanding.areas import area_of
 from cchc.officialdocs.understanding.columns import Column, Columns, columns_of
 from cchc.officialdocs.understanding.folding import fold, tidy
-from cchc.officialdocs.understanding.lettering import Label, LabelStyle, split_label
+from cchc.officialdocs.understanding.lettering import Label, LabelStyle, follows, split_label
 from cchc.officialdocs.understanding.lines import DataTable, Line, Stream
 from cchc.officialdocs.understanding.rows import SectionRow, TaskRow, Value, read_rows
 from cchc.officialdocs.understanding.tasks import Context, Position, Words, read_task
@@ -77,12 +77,14 @@ def read_task_tables(stream: Stream, context: Context) -> TaskTables:
     sections: list[Section] = []
     tasks: list[Task] = []
     used: set[int] = set()
-    for group in _groups(stream):
+    groups = _groups(stream)
+    for group in groups:
         path = _Path()
-        heading = _heading_before(stream, group) if _needs_heading(stream, group) else None
-        if heading is not None:
+        items = list(read_rows(group.rows, group.columns))
+        heading = _heading_before(stream, group)
+        if heading is not None and _belongs(heading, items, len(groups)):
             sections.append(path.enter(heading))
-        for item in read_rows(group.rows, group.columns):
+        for item in items:
             if isinstance(item, SectionRow):
                 sections.append(path.enter(item))
             else:
@@ -140,10 +142,20 @@ def _same_head(first: Columns, second: Columns) -> bool:
     return first.roles == second.roles
 
 
-def _needs_heading(stream: Stream, group: _Group) -> bool:
-    """Whether the line above a table names its section: several tables, none with section rows."""
-    count = sum(columns_of(data.table) is not None for data in stream.tables)
-    return count > 1
+def _belongs(heading: SectionRow, items: Sequence[SectionRow | TaskRow], count: int) -> bool:
+    """Whether the line above a table is the section of its first tasks.
+
+    It is where each of several tables has its own such line, and where the first section row inside
+    carries the number after it.
+    """
+    if not items or isinstance(items[0], SectionRow):
+        return False
+    inside = next((item for item in items if isinstance(item, SectionRow)), None)
+    if inside is None:
+        return count > 1
+    if inside.label is None or heading.label is None:
+        return False
+    return follows(inside.label, heading.label)
 
 
 def _heading_before(stream: Stream, group: _Group) -> SectionRow | None:

@@ -41,7 +41,7 @@ _PERCENT = re.compile(
 _COUNT = re.compile(
     rf"(?P<before>^|\b(?:it nhat|toi thieu|tren|hon|khong duoi|khong it hon|toi da|khong qua|phan dau co|phan dau dat"
     rf"|phan dau|dat|co|tang|giam|tang them|giam con|giam xuong con|duoi|to chuc|xay dung|thanh lap|cat giam|tu|rut ngan)"
-    rf"|>=|<=|[≥≤><,])\s*(?P<number>{_NUMBER})\s*(?P<unit>{_COUNTED})\b(?!\s*(?:ngay|thang)\s+\d)"
+    rf"|>=|<=|[≥≤><,;])\s*(?P<number>{_NUMBER})\s*(?P<unit>{_COUNTED})\b(?!\s*(?:ngay|thang)\s+\d)"
 )
 _RANK = re.compile(
     r"\b(?:nhom|top|xep (?:hang |thu )?(?:\w+ ){0,3}(?:tu )?(?:thu )?|vi tri (?:thu )?|hang thu)\s*(?P<number>\d{1,2})\b"
@@ -189,7 +189,7 @@ def _quantities(plain: str) -> list[_Quantity]:
         start, end = match.span("number")[0], match.end()
         if any(start < known.end and known.start < end for known in found):
             continue
-        if match.group("before") == "," and not found:
+        if match.group("before") in {",", ";"} and not found:
             continue
         unit = match.group("unit")
         comparator = _comparator(plain, start, end)

@@ -6,6 +6,7 @@ words kept. Nothing is invented: a missing year is the plan's year, and without 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -320,7 +321,7 @@ def _dated(found: Folded, frame: _Frame) -> Time | None:
             confidence=0.7,
             doubt="Có nhiều hạn trong một ô; lấy hạn cuối.",
         )
-    return _with_care(_between(found, known), parts, known)
+    return _with_care(_between(found, known), found, parts, known)
 
 
 def _before(part: Stretch, days: Period, frame: _Frame) -> Time:
@@ -349,7 +350,9 @@ def _is_dash(found: Folded, known: list[tuple[Stretch, Period]]) -> bool:
     return between in {"-", "–", "den", "den ngay", "den het", "den het ngay", "- ngay"}
 
 
-def _with_care(time: Time, parts: list[Stretch], known: list[tuple[Stretch, Period]]) -> Time:
+def _with_care(
+    time: Time, found: Folded, parts: list[Stretch], known: list[tuple[Stretch, Period]]
+) -> Time:
     """Doubt where a date fell out, the order is turned round, or several separate dates were joined."""
     if len(known) < len(parts):
         return replace(time, confidence=0.6, doubt="Có mốc thời gian không đọc được.")
@@ -357,7 +360,9 @@ def _with_care(time: Time, parts: list[Stretch], known: list[tuple[Stretch, Peri
         return replace(time, confidence=0.5, doubt="Mốc sau đứng trước mốc đầu; xin xem lại.")
     if time.kind is TimeKind.DEADLINE and len(known) > 1:
         return replace(time, confidence=0.7, doubt="Có nhiều hạn trong một ô; lấy hạn cuối.")
-    if len(known) > 2 and not _adjoin([days for _, days in known]):
+    between = [found.plain[a.end : b.start] for (a, _), (b, _) in itertools.pairwise(known)]
+    are_apart = any(re.search(r"[;,]|\bva\b", words) for words in between)
+    if (len(known) > 2 or are_apart) and not _adjoin([days for _, days in known]):
         doubt = "Có nhiều mốc thời gian; lấy mốc đầu và mốc cuối."
         return replace(time, confidence=0.7, doubt=doubt)
     return time
@@ -365,5 +370,5 @@ def _with_care(time: Time, parts: list[Stretch], known: list[tuple[Stretch, Peri
 
 def _adjoin(stretches_of_days: list[Period]) -> bool:
     """Whether each stretch begins the day after the one before ("Quý II, III, IV")."""
-    pairs = zip(stretches_of_days, stretches_of_days[1:], strict=False)
+    pairs = itertools.pairwise(stretches_of_days)
     return all(first[1] + timedelta(days=1) == second[0] for first, second in pairs)
