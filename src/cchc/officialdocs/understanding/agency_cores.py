@@ -138,7 +138,7 @@ def _list_begun(words: Sequence[Word], at: int, register: AgencyRegister) -> Cor
     if core is None and _begins_name(words, first, register):
         core = _registered(words, first, register) if is_announced else None
     elif core is None and (is_announced or is_council):
-        core = _unknown_with_prefix(words, first, key)
+        core = _unknown_with_prefix(words, first, register, key)
     return None if core is None else replace(core, prefix=key, is_listing=True)
 
 
@@ -153,8 +153,13 @@ def _with_prefix(
     return replace(core, prefix=prefix)
 
 
-def _unknown_with_prefix(words: Sequence[Word], at: int, prefix: str) -> Core:
+def _unknown_with_prefix(
+    words: Sequence[Word], at: int, register: AgencyRegister, prefix: str
+) -> Core:
     """An element of "Các Sở: …" that the register does not know: up to the next comma."""
+    near = _nearest(words, at, register, f"{_SHARED_HEADS[prefix]} ")
+    if near is not None:
+        return replace(near, prefix=prefix)
     end = at + 1
     while end < len(words) and not is_separated(words[end]):
         end += 1
@@ -236,7 +241,7 @@ def _continued(
         return None
     core = _with_prefix(words, at, register, before.prefix)
     if core is None and not _begins_name(words, at, register):
-        core = _unknown_with_prefix(words, at, before.prefix)
+        core = _unknown_with_prefix(words, at, register, before.prefix)
     return None if core is None else replace(core, is_listing=True, list_mark=mark)
 
 
@@ -489,13 +494,15 @@ def _unregistered(words: Sequence[Word], at: int, register: AgencyRegister) -> C
     )
 
 
-def _nearest(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
+def _nearest(
+    words: Sequence[Word], at: int, register: AgencyRegister, prefix: str = ""
+) -> Core | None:
     """A name that recognition spelt slightly wrong, tried at each place where the element may end."""
     best: tuple[float, Named, int] | None = None
-    for end in range(at + 2, min(at + 12, len(words)) + 1):
+    for end in range(at + (1 if prefix else 2), min(at + 12, len(words)) + 1):
         if end < len(words) and not (is_separated(words[end]) or words[end].key in _AND):
             continue
-        found = register.nearest(_text(words, at, end))
+        found = register.nearest(prefix + _text(words, at, end))
         if found is not None and (best is None or found[1] > best[0]):
             best = (found[1], found[0], end)
         if end < len(words) and ";" in words[end].before:

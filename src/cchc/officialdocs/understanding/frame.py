@@ -28,7 +28,7 @@ from cchc.officialdocs.understanding.issuer import issuing_body
 from cchc.officialdocs.understanding.kinds import DECISION
 from cchc.officialdocs.understanding.lines import Line, Stream
 from cchc.officialdocs.understanding.outline import Point, outline_of
-from cchc.officialdocs.understanding.places import jurisdiction_in
+from cchc.officialdocs.understanding.places import jurisdiction_in, province_named
 from cchc.officialdocs.understanding.signature import (
     Recipients,
     Signature,
@@ -143,7 +143,17 @@ def _identity(
         number = _cited_number(cited)
     if dated is None:
         dated = _cited_date(cited)
-    return number, dated, cited
+    return number, _settled_place(dated), cited
+
+
+def _settled_place(dated: DateLine) -> DateLine:
+    """The place with the marks of the province it must be, where recognition spoilt them."""
+    place = dated.place
+    province = province_named(place.value) if place.value else None
+    if province is None or province == place.value or place.confidence >= 1.0:
+        return dated
+    doubt = f"Chữ trên bản gốc là “{place.value}”; sửa theo tên tỉnh."
+    return replace(dated, place=Reading(province, place.place, min(place.confidence, 0.8), doubt))
 
 
 def _cited_number(cited: Citation | None) -> NumberLine:

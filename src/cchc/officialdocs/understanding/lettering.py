@@ -69,7 +69,7 @@ def roman_value(text: str) -> int | None:
 
 def label_of(text: str) -> Label | None:
     """The label that a bare order cell holds: "1.", "a)", "II", "1.2", "(3)"."""
-    bare = unicodedata.normalize("NFC", text).strip().strip("()[]*_ ").rstrip(".):/ ").strip()
+    bare = unicodedata.normalize("NFC", text).strip().strip("()[]*_ ").rstrip(".,;):/ ").strip()
     if not bare or len(bare) > 12:
         return None
     if re.fullmatch(r"\d{1,4}", bare, re.ASCII):

@@ -79,6 +79,10 @@ _TIMES_PER = re.compile(
     rf"\b(?P<times>{_COUNT})\s*(?P<round>{_ROUND})\s*(?:/|trong|moi|tren|mot)\s*(?:01|1|mot|moi|hang)?\s*"
     rf"(?P<n>{_COUNT})?\s*(?P<unit>{_UNIT})\b"
 )
+_UNIT_COUNT = re.compile(
+    rf"\b(?P<unit>tuan|thang|quy|nam)\s+(?P<times>{_COUNT})\s+(?P<round>lan|ky|ki|so)\b(?P<n>(?!))?"
+)
+"""Without "mỗi", or with a "mỗi" that recognition spoilt: "tháng một kỳ"."""
 _EACH_UNIT = re.compile(
     rf"\b{_EACH}\s+(?P<first>(?:0?6|sau)\s*thang|{_UNIT})\b(?!\s*/)"
     rf"(?P<more>(?:\s*(?:,|;|va|hoac|/)\s*(?:hang\s+|moi\s+|dinh ky\s+)?(?:(?:0?[69]|sau)\s*thang(?:\s+(?:dau|cuoi)\s+nam)?"
@@ -107,6 +111,7 @@ def find_rhythm(plain: str) -> Rhythm | None:
         (_PERIODIC, _each_unit),
         (_TIMES_PER, _counted),
         (_EVERY_N, _counted),
+        (_UNIT_COUNT, _counted),
     ):
         match = pattern.search(plain)
         if match:

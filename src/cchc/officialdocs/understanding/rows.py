@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cchc.officialdocs.layout import Cell, Place, Row
 from cchc.officialdocs.understanding.columns import Column, Columns, is_numbering_row, repeats_head
@@ -55,6 +55,7 @@ class SectionRow:
     title: str
     place: Place
     confidence: float = 1.0
+    doubt: str | None = None
     values: tuple[tuple[Column, Value], ...] = ()
     """What stands beside the title all the same: a source of money for the whole section."""
 
@@ -64,6 +65,8 @@ class _Seen:
     """A row with its cells under their columns."""
 
     row: Row
+    is_lone: bool
+    """True when the row holds one text only, in one cell or merged over several."""
     label: Label | None
     label_text: str
     values: dict[Column, Value]
@@ -85,7 +88,7 @@ def read_rows(rows: Sequence[Row], columns: Columns) -> Iterator[SectionRow | Ta
     waiting: TaskRow | None = None
     for at, row in enumerate(seen):
         following = seen[at + 1] if at + 1 < len(seen) else None
-        section = _section(row, following, columns, waiting)
+        section = _section(row, following)
         if section is not None:
             if waiting is not None:
                 yield waiting
@@ -134,7 +137,11 @@ def _seen(row: Row, columns: Columns) -> _Seen:
     said = [cell for cell in row.cells if tidy(cell.text) and not cell.is_covered]
     bold = bool(said) and all(cell.is_bold for cell in said if len(tidy(cell.text)) > 3)
     bold = bold and any(cell.is_bold for cell in said)
-    return _Seen(row, label, label_text, values, extra, bold, _is_spanned(row))
+    lone = len({tidy(cell.text) for cell in row.cells if tidy(cell.text)}) == 1
+    if lone and label is None and _is_spanned(row):
+        values = {Column.CONTENT: Value(said[0].text, said[0].place, said[0].confidence)}
+        label_text, extra = "", {}
+    return _Seen(row, lone, label, label_text, values, extra, bold, _is_spanned(row))
 
 
 def _put(values: dict[Column, Value], role: Column, cell: Cell) -> None:
@@ -161,9 +168,7 @@ def _has_labels(seen: Sequence[_Seen]) -> bool:
     return len(labelled) * 3 >= len(with_content) and bool(labelled)
 
 
-def _section(
-    row: _Seen, following: _Seen | None, columns: Columns, waiting: TaskRow | None
-) -> SectionRow | None:
+def _section(row: _Seen, following: _Seen | None) -> SectionRow | None:
     """The section that a row heads; None for a task or the rest of one."""
     texts = {tidy(cell.text) for cell in row.row.cells if tidy(cell.text)}
     own: dict[Column, Value] = {
@@ -172,13 +177,13 @@ def _section(
         if role not in (Column.CONTENT, Column.TARGET) and not value.is_covered
     }
     title = _lone_title(row, texts)
-    if title is not None:
+    if title is not None and not _is_fragment(title):
         label, rest = split_label(title)
         is_sure = row.is_bold or row.is_spanned or label is not None or is_shouting(title)
         if label is not None and label.style is LabelStyle.DASH:
             return None
         in_order = bool(row.label_text) and row.label is None
-        if is_sure or in_order:
+        if is_sure or in_order or _begins_list(row, following):
             return _made(row, label, rest)
         return None
     if row.label is None or Column.CONTENT not in row.values:
@@ -218,19 +223,25 @@ def _heads_more(row: _Seen, following: _Seen | None, title: str) -> bool:
     return following.label.style is not label.style or following.label.ordinal == 1
 
 
+def _begins_list(row: _Seen, following: _Seen | None) -> bool:
+    """Whether the next row carries the first number or letter of a list: "a)" under a title."""
+    if following is None or following.label is None or not row.is_lone:
+        return False
+    is_first = following.label.ordinal == 1 and following.label.style is not LabelStyle.DASH
+    return is_first and len(next(iter(row.values.values())).text if row.values else "") > 0
+
+
 def _made(
     row: _Seen, label: Label | None, title: str, own: dict[Column, Value] | None = None
 ) -> SectionRow:
     place = next((cell.place for cell in row.row.cells if tidy(cell.text)), row.row.place)
     confidence = min((cell.confidence for cell in row.row.cells if cell.text), default=1.0)
     beside = tuple((own or {}).items())
-    return SectionRow(label, tidy(title).strip(" .:*"), place, confidence, beside)
+    return SectionRow(label, tidy(title).strip(" .:*"), place, confidence, None, beside)
 
 
 def _goes_on(row: _Seen, waiting: TaskRow, has_labels: bool) -> bool:
     """Whether a row without a label is the rest of the task before it."""
-    if row.label is not None and row.label.style is not LabelStyle.DASH:
-        return False
     if row.label is not None:
         return False
     content = row.values.get(Column.CONTENT)
@@ -283,3 +294,30 @@ def _task(row: _Seen, has_labels: bool, *, is_first: bool) -> TaskRow:
     return TaskRow(
         label, values, row.row.place, dict(row.extra), [row.row.place], doubt, label_text
     )
+
+
+def with_guessed_labels(items: list[SectionRow | TaskRow]) -> list[SectionRow | TaskRow]:
+    """The rows with the number of a section that could not be read, where its neighbours tell it."""
+    places = [at for at, item in enumerate(items) if isinstance(item, SectionRow)]
+    labels = [_section_label(items[at]) for at in places]
+    numbered = [label for label in labels if label and label.style is LabelStyle.NUMBER]
+    if len(numbered) < 2 or len(numbered) * 3 < len(places) * 2:
+        return items
+    for index, at in enumerate(places):
+        label, item = labels[index], items[at]
+        if (label is not None and label.style is LabelStyle.NUMBER) or isinstance(item, TaskRow):
+            continue
+        earlier = labels[index - 1] if index else None
+        before = earlier.ordinal if earlier is not None else 0
+        after = labels[index + 1] if index + 1 < len(places) else None
+        if after is None or after.style is not LabelStyle.NUMBER or after.ordinal != before + 2:
+            continue
+        guessed = Label(LabelStyle.NUMBER, str(before + 1), before + 1)
+        labels[index] = guessed
+        doubt = "Số mục không đọc được; suy từ mục trước và mục sau."
+        items[at] = replace(item, label=guessed, confidence=min(item.confidence, 0.6), doubt=doubt)
+    return items
+
+
+def _section_label(item: SectionRow | TaskRow) -> Label | None:
+    return item.label if isinstance(item, SectionRow) else None

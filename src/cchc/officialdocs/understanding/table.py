@@ -13,7 +13,13 @@ from cchc.officialdocs.understanding.columns import Column, Columns, columns_of
 from cchc.officialdocs.understanding.folding import fold, tidy
 from cchc.officialdocs.understanding.lettering import Label, LabelStyle, follows, split_label
 from cchc.officialdocs.understanding.lines import DataTable, Line, Stream
-from cchc.officialdocs.understanding.rows import SectionRow, TaskRow, Value, read_rows
+from cchc.officialdocs.understanding.rows import (
+    SectionRow,
+    TaskRow,
+    Value,
+    read_rows,
+    with_guessed_labels,
+)
 from cchc.officialdocs.understanding.tasks import Context, Position, Words, read_task
 from cchc.officialdocs.understanding.writing import quiet
 
@@ -52,6 +58,7 @@ class _Path:
             area.code if area else None,
             row.place,
             row.confidence,
+            row.doubt,
         )
         self.steps.append((rank, section))
         self.funding = dict(row.values).get(Column.FUNDING)
@@ -80,7 +87,7 @@ def read_task_tables(stream: Stream, context: Context) -> TaskTables:
     groups = _groups(stream)
     for group in groups:
         path = _Path()
-        items = list(read_rows(group.rows, group.columns))
+        items = with_guessed_labels(list(read_rows(group.rows, group.columns)))
         heading = _heading_before(stream, group)
         if heading is not None and _belongs(heading, items, len(groups)):
             sections.append(path.enter(heading))

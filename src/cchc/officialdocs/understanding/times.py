@@ -354,6 +354,8 @@ def _with_care(
     time: Time, found: Folded, parts: list[Stretch], known: list[tuple[Stretch, Period]]
 ) -> Time:
     """Doubt where a date fell out, the order is turned round, or several separate dates were joined."""
+    if re.search(r"\bqu[yi]\s*$", found.plain[: known[0][0].start]):
+        return replace(time, confidence=0.4, doubt="Không đọc được số của quý.")
     if len(known) < len(parts):
         return replace(time, confidence=0.6, doubt="Có mốc thời gian không đọc được.")
     if len(known) > 1 and known[0][1][0] > known[-1][1][1]:
