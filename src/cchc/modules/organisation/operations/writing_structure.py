@@ -87,9 +87,11 @@ def found(new: NewAgency, by: Decision, aliases: Iterable[str] = ()) -> Agency:
 def insert(new: NewAgency, *, on: date, act: str, aliases: Iterable[str] = ()) -> Agency:
     """Write a new agency with its usual other names. Raises StructureRefused."""
     new = tidied(new)
-    parent = Agency.objects.filter(pk=new.parent_id).first()
-    if parent is None and new.parent_id is not None:
-        raise StructureRefused(StructureWhyNot.PARENT_NOT_LIVING, (new.name,))
+    parent = None
+    if new.parent_id is not None:
+        parent = Agency.objects.filter(pk=new.parent_id).first()
+        if parent is None:
+            raise StructureRefused(StructureWhyNot.PARENT_NOT_LIVING, (new.name,))
     check_parent(life_of(parent) if parent else None, name=new.name, level=new.level, on=on)
     agency = Agency(**asdict(new), effective_from=on, act=act, sort_key=sort_key(new.name))
     check_free(agency)
