@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "csp",
     "pgtrigger",
     "pghistory",
-    "cchc.ui",  # before allauth: our templates replace its own
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -54,6 +53,7 @@ INSTALLED_APPS = [
     "cchc.platform.storage",
     "cchc.platform.jobs",
     "cchc.platform.messages",
+    "cchc.ui",
     "cchc.modules.organisation",
     "cchc.modules.worklist",
     "cchc.modules.plans",

@@ -8,3 +8,12 @@ class PlansConfig(AppConfig):
 
     name = "cchc.modules.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        """Give rights to roles, feed inboxes, decide who reads files, follow the organisation."""
+        from cchc.modules.organisation.public import register_grants
+        from cchc.modules.plans.grants import GRANTS, TITLE, WORDS
+        from cchc.modules.plans.hearing import listen
+
+        register_grants("plans", GRANTS, title=TITLE, words=WORDS)
+        listen()

@@ -34,6 +34,6 @@ def reckon_states_now() -> None:
 @job(Job.POLL_MAIL_FOLDER, cron="*/5 * * * *")
 def poll_mail_folder() -> None:
     """Take in the documents that came by e-mail, where a folder is configured."""
-    folder = getattr(settings, "CCHC_MAIL_FOLDER", None)
+    folder = settings.CCHC_DROP_DIR
     if folder is not None:
         mail.collect_mail(folder=folder, actor=SYSTEM, now=clock.now())

@@ -26,6 +26,8 @@ NEVER = date(9999, 12, 31)
 _OPEN = sorted(OPEN)
 _WITH_THE_AGENCY = sorted(WITH_THE_AGENCY)
 _PENDING = sorted(PENDING_DECISION)
+_TELLING = sorted({*PENDING_DECISION, State.ACCEPTED, State.RETURNED})
+"""States whose coming is worth telling."""
 _MOVES = sorted(MOVES_WITH_THE_DAY)
 
 
@@ -48,6 +50,10 @@ class OccurrenceQuerySet(ScopedQuerySet["Occurrence"]):
     def with_the_agency(self) -> Self:
         """Where the agency itself is to move."""
         return self.filter(state__in=_WITH_THE_AGENCY)
+
+    def lately_changed(self) -> Self:
+        """Handed in, approved, accepted or returned: the last first."""
+        return self.filter(state__in=_TELLING).order_by("-state_since", "-pk")
 
     def overdue(self) -> Self:
         """Late and not done, as of the last reckoning."""
@@ -204,6 +210,13 @@ class Occurrence(models.Model):
                 name="occurrence_waiting",
                 fields=["issuer", "task"],
                 condition=Q(state=State.WAITING),
+            ),
+            # What changed last, for home pages.
+            models.Index(
+                name="occurrence_changed",
+                fields=["-state_since", "-id"],
+                include=["agency"],
+                condition=Q(state__in=_TELLING),
             ),
             # The nightly reckoning: what the passing of a day may change.
             models.Index(

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cchc.modules.organisation.public import people_of, person_cards
+from cchc.modules.plans import links
 from cchc.modules.plans.events import HolderNamed, ProgressReported, WorkAcknowledged
 from cchc.modules.plans.models import Assignment
 from cchc.modules.plans.operations.reaching import locked_assignment, named_assignment
@@ -69,7 +70,7 @@ def name_holder(*, assignment_id: int, person_id: int, actor: Actor, now: dateti
         topic="plans.work.given",
         title="Anh/chị được phân công một phần việc",
         body=f"{task.code} {task.content}"[:500],
-        link=f"/nhiem-vu/{task.pk}/",
+        link=links.task(task.pk),
         now=now,
     )
     return assignment

@@ -59,7 +59,7 @@ def edit_header(*, draft_id: int, field: str, value: str, actor: Actor, now: dat
     after = editing.apply_edits(before, [editing.set_header(field, said)])
     tasks = None
     if field in _TIMES or field == "issued_on":
-        tasks = _understood_again(after, field, now)
+        tasks = _understood_again(after, field, draft.issuer_id, now)
     reading = add_edit(draft, editing.set_header(field, said, tasks), actor=actor, now=now)
     if field == "year" and reading.sections:
         reading = _name_areas(draft, reading, actor=actor, now=now)
@@ -76,7 +76,7 @@ def edit_row(
         raise DraftRefused(DraftProblem.UNKNOWN_FIELD, field)
     reading = current(draft)
     task = editing.with_cell(_row_of(reading, row_id), field, value.strip()[:_MOST_LETTERS])
-    task = _understand(task, field, reading, now)
+    task = _understand(task, field, reading, draft, now)
     return add_edit(draft, editing.set_row(task), actor=actor, now=now)
 
 
@@ -139,7 +139,7 @@ def add_row(
     heading = _heading(reading, standing)
     task = replace(task, code=".".join(part for part in (heading, order) if part))
     for field in ("lead_text", "time_text", "budget_text"):
-        task = _understand(task, field, reading, now)
+        task = _understand(task, field, reading, draft, now)
     return add_edit(draft, editing.insert_row(task, after=after), actor=actor, now=now)
 
 
@@ -161,7 +161,7 @@ def merge_row(*, draft_id: int, row_id: str, into_id: str, actor: Actor, now: da
         raise DraftRefused(DraftProblem.UNKNOWN_ROW, row_id)
     merged = editing.joined(kept, gone)
     for field in ("lead_text", "time_text", "budget_text"):
-        merged = _understand(merged, field, reading, now)
+        merged = _understand(merged, field, reading, draft, now)
     return add_edit(draft, editing.merge_rows(merged, gone=row_id), actor=actor, now=now)
 
 
@@ -285,11 +285,13 @@ def _checked(field: str, value: str) -> str:
     return said
 
 
-def _understand(task: DraftTask, field: str, reading: Draft, now: datetime) -> DraftTask:
+def _understand(
+    task: DraftTask, field: str, reading: Draft, draft: ImportDraft, now: datetime
+) -> DraftTask:
     """What a row means once one of its columns reads differently."""
     frame = frame_of(reading)
     if field in ("lead_text", "coordinating_text"):
-        return reread_parties(task, register_for(reading, now))
+        return reread_parties(task, register_for(reading, draft.issuer_id, now))
     if field == "time_text":
         task = reread_time(task, year=frame.year, period=frame.period)
     if field in ("time_text", "budget_text", "note_text"):
@@ -297,7 +299,7 @@ def _understand(task: DraftTask, field: str, reading: Draft, now: datetime) -> D
     return task
 
 
-def _understood_again(reading: Draft, field: str, now: datetime) -> list[DraftTask]:
+def _understood_again(reading: Draft, field: str, issuer_id: int, now: datetime) -> list[DraftTask]:
     """Every row, once the header on which times or agencies hang reads differently."""
     frame: Frame = frame_of(reading)
     if field in _TIMES:
@@ -309,7 +311,7 @@ def _understood_again(reading: Draft, field: str, now: datetime) -> list[DraftTa
             )
             for task in reading.tasks
         ]
-    register = register_for(reading, now)
+    register = register_for(reading, issuer_id, now)
     return [reread_parties(task, register) for task in reading.tasks]
 
 

@@ -56,10 +56,19 @@ def current(draft: ImportDraft) -> Draft:
     return apply_edits(draft_from_json(draft.reading), draft.edits)
 
 
-def register_for(draft: Draft, now: datetime) -> AgencyRegister:
-    """The agencies as they were on the day of issue; of today where the paper names no day."""
+def register_for(draft: Draft, issuer_id: int, now: datetime) -> AgencyRegister:
+    """The agencies as they were on the day of issue; of today where the paper names no day.
+
+    A paper of an agency may name its own divisions.
+    """
     on: date = frame_of(draft).issued_on or in_vietnam(now).date()
-    return agency_register(on)
+    return register_on(on, issuer_id)
+
+
+def register_on(on: date, issuer_id: int) -> AgencyRegister:
+    """The agencies that a paper of this issuer may name on a day."""
+    is_own = issuer_id != province_committee(on).id
+    return agency_register(on, within=issuer_id if is_own else None)
 
 
 def summarise(draft: ImportDraft, reading: Draft) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cchc.modules.organisation.public import expand_group, groups
+from cchc.modules.organisation.public import expand_all, groups
 from cchc.modules.plans.models import Assignment, Occurrence, Plan, Task, TaskParty
 from cchc.modules.plans.operations.reckoning import Day, day_of, reckon
 from cchc.modules.plans.rules.assignment import Party, expand
@@ -32,22 +32,21 @@ class Given:
 
 
 class Groups:
-    """The groups of agencies with their members on one day, each expanded once."""
+    """The groups of agencies with their members on one day."""
 
     def __init__(self, on: date) -> None:
-        self._on = on
         self._open = {card.code for card in groups() if card.is_open}
-        self._members: dict[str, tuple[int, ...]] = {}
+        self._members = {
+            code: tuple(card.id for card in cards) for code, cards in expand_all(on).items()
+        }
 
     def is_open(self, code: str) -> bool:
         """Whether a person must say who is meant."""
         return code in self._open
 
     def members(self, code: str) -> tuple[int, ...]:
-        """The members on the day, in order of precedence."""
-        if code not in self._members:
-            self._members[code] = tuple(card.id for card in expand_group(code, self._on))
-        return self._members[code]
+        """The members on the day, in order of precedence; none of a group nobody knows."""
+        return self._members.get(code, ())
 
 
 def party_rule(party: TaskParty, groups_then: Groups) -> Party:

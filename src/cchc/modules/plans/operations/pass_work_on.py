@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cchc.modules.plans import links
 from cchc.modules.plans.events import WorkPassedOn
 from cchc.modules.plans.models import Assignment, Occurrence
 from cchc.modules.plans.operations.reaching import agency_name, named_assignment
@@ -86,6 +87,6 @@ def _tell(count: int, from_name: str, to_agency_id: int, now: datetime) -> None:
         topic="plans.work.passed_on",
         title=f"{count} phần việc của {from_name} được chuyển đến",
         body="Thời hạn giữ nguyên. Xin tiếp nhận.",
-        link="/nhiem-vu/?cua-toi=1",
+        link=links.work(cua_toi=1),
         now=now,
     )

@@ -8,11 +8,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from cchc.modules.organisation.public import agency_register
 from cchc.modules.plans import links
 from cchc.modules.plans.events import DraftRead
 from cchc.modules.plans.models import ImportDraft
-from cchc.modules.plans.operations.drafting import summarise
+from cchc.modules.plans.operations.drafting import register_on, summarise
 from cchc.modules.plans.operations.telling import tell
 from cchc.modules.plans.rules.draft import Draft, draft_to_json
 from cchc.modules.plans.rules.kinds import DraftState
@@ -46,8 +45,8 @@ def read_draft(*, draft_id: int, actor: Actor, now: datetime) -> None:
         return
     reporter = _Reporter(draft_id)
     try:
-        layout = read_layout(path_of(draft.file), name=draft.file.name, report=reporter)
-        reading = _understood(layout, now)
+        layout = read_layout(path_of(draft.file), progress=reporter)
+        reading = _understood(layout, draft.issuer_id, now)
     except UnreadableDocument as refusal:
         _fail(draft_id, refusal, now)
         return
@@ -73,13 +72,13 @@ class _Reporter:
         )
 
 
-def _understood(layout: Layout, now: datetime) -> Draft:
+def _understood(layout: Layout, issuer_id: int, now: datetime) -> Draft:
     """What the paper says, with the agencies of its day of issue."""
     today = in_vietnam(now).date()
-    document = understand(layout, register=agency_register(today))
+    document = understand(layout, register=register_on(today, issuer_id))
     issued_on = document.issued_on.value
     if issued_on is not None and issued_on != today:
-        document = understand(layout, register=agency_register(issued_on))
+        document = understand(layout, register=register_on(issued_on, issuer_id))
     return draft_from_document(document)
 
 

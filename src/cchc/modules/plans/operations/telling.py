@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from cchc.modules.organisation.public import heads_of, people_with_role
+from cchc.modules.organisation.public import heads_of, people_with_role, province_committee
 from cchc.modules.organisation.rules.kinds import RoleCode
 from cchc.modules.plans import links
 from cchc.modules.plans.models import Occurrence
 from cchc.platform.calendar import in_vietnam
-from cchc.platform.messages import notify
+from cchc.platform.messages.sending import notify
 
 
 def officers_of(agency_id: int, now: datetime) -> set[int]:
@@ -28,8 +28,14 @@ def heads_and_officers_of(agency_id: int, now: datetime) -> set[int]:
 def operators_of(issuer_id: int, now: datetime) -> set[int]:
     """Who decides for the agency that assigned."""
     on = in_vietnam(now).date()
-    operators = people_with_role(RoleCode.PROVINCIAL_OPERATOR, issuer_id, on)
-    return {card.id for card in operators} or officers_of(issuer_id, now)
+    if issuer_id != province_committee(on).id:
+        return officers_of(issuer_id, now)
+    places = (None, issuer_id)
+    return {
+        card.id
+        for place in places
+        for card in people_with_role(RoleCode.PROVINCIAL_OPERATOR, place, on)
+    }
 
 
 def tell(

@@ -246,6 +246,7 @@ class WorkRow:
     """One occurrence in a list of work."""
 
     id: int
+    assignment_id: int
     task_id: int
     plan_id: int
     code: str

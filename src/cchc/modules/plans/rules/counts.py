@@ -35,7 +35,8 @@ class Counts:
 
     def of(self, timeliness: Timeliness) -> int:
         """How many stand like this."""
-        return int(getattr(self, timeliness.value.lower()))
+        number: int = getattr(self, timeliness.value.lower())
+        return number
 
     @property
     def total(self) -> int:

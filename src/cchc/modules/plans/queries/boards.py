@@ -1,0 +1,257 @@
+"""Boards: agencies against areas, late work by week, who needs attention; every figure opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from cchc.modules.organisation.public import AgencyCard, agency_cards
+from cchc.modules.organisation.rules.kinds import Level
+from cchc.modules.plans.models import Occurrence, TaskParty
+from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
+from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.counting import count_by, rate_note
+from cchc.modules.plans.queries.figures import figures_of
+from cchc.modules.plans.queries.naming import area_choices
+from cchc.modules.plans.queries.pages import (
+    AgencyRef,
+    AttentionRow,
+    BoardPage,
+    Choice,
+    GroupedPage,
+    GroupedRow,
+    HeatCell,
+    HeatRow,
+    WorkFilter,
+)
+from cchc.modules.plans.queries.plans import this_year
+from cchc.modules.plans.queries.work import year_choices
+from cchc.modules.plans.queries.work_filter import to_address
+from cchc.modules.plans.rules.areas import scheme_for, translate
+from cchc.modules.plans.rules.counts import Counts, sum_counts
+from cchc.modules.plans.rules.kinds import Obligation, TaskStatus
+from cchc.modules.plans.rules.lifecycle import State
+from cchc.modules.plans.rules.timeliness import Timeliness
+from cchc.platform.access import Actor
+from cchc.platform.calendar import in_vietnam
+
+_WEEKS = 12
+_ATTENTION = 8
+_BANDS = ((Decimal(95), 5), (Decimal(85), 4), (Decimal(75), 3), (Decimal(65), 2))
+
+ByCell = Mapping[tuple[int, str], Counts]
+
+
+def board_page(
+    *,
+    actor: Actor,
+    now: datetime,
+    year: int | None = None,
+    obligation: str = "",
+    level: str = "",
+) -> BoardPage:
+    """How the work of a year stands, as far as the actor may know of it."""
+    today = in_vietnam(now).date()
+    years = year_choices(actor)
+    chosen = year or this_year(today, years)
+    wanted = WorkFilter(year=chosen, obligation=obligation if obligation in _OBLIGATIONS else "")
+    work = _work(actor, wanted)
+    cells: ByCell = count_by(work, "agency_id", "area_code")
+    cards = agency_cards({agency for agency, _area in cells})
+    shown = [card for card in cards.values() if not level or card.level == level]
+    counts = sum_counts(cells.values())
+    areas = area_choices(chosen)
+    codes = [area.value for area in areas]
+    return BoardPage(
+        year=chosen,
+        years=years,
+        obligation=wanted.obligation,
+        level=level if level in set(Level) else "",
+        as_of=now,
+        figures=figures_of(counts, wanted),
+        counts=counts,
+        rate_note=rate_note(),
+        areas=areas,
+        rows=[_heat_row(card, codes, cells, wanted) for card in _in_order(shown)],
+        totals=_totals(shown, codes, cells, wanted) if shown else None,
+        weeks=_late_by_week(work, today),
+        attention=_attention(cells, cards, wanted),
+        unchosen_count=_unchosen(actor, chosen),
+        waiting_count=counts.waiting,
+    )
+
+
+def by_agency(*, actor: Actor, today: date, year: int | None = None) -> GroupedPage:
+    """The work of a year by agency, in order of precedence."""
+    years = year_choices(actor)
+    wanted = WorkFilter(year=year or this_year(today, years))
+    counts = count_by(_work(actor, wanted), "agency_id")
+    cards = agency_cards(counts)
+    rows = [
+        _grouped(str(card.id), card.name, counts[card.id], replace(wanted, agency_id=card.id))
+        for card in _in_order(cards.values())
+    ]
+    return _grouped_page("agency", wanted, years, rows)
+
+
+def by_area(*, actor: Actor, today: date, year: int | None = None) -> GroupedPage:
+    """The work of a year by area of reform; what names no area stands last."""
+    years = year_choices(actor)
+    chosen = year or this_year(today, years)
+    wanted = WorkFilter(year=chosen)
+    counts = _by_area_of(chosen, count_by(_work(actor, wanted), "area_code"))
+    rows = []
+    for area in scheme_for(chosen).areas:
+        number = counts.get(area.code, Counts())
+        rows.append(_grouped(area.code, area.name, number, replace(wanted, area=area.code)))
+    if "" in counts:
+        rows.append(_grouped("", _("Chưa xếp lĩnh vực"), counts[""], wanted))
+    return _grouped_page("area", wanted, years, rows)
+
+
+_OBLIGATIONS = frozenset(Obligation)
+
+
+def _work(actor: Actor, wanted: WorkFilter) -> OccurrenceQuerySet:
+    work = Occurrence.objects.visible_to(actor).filter(year=wanted.year or 0)
+    return work.filter(obligation=wanted.obligation) if wanted.obligation else work
+
+
+def _by_area_of(year: int, counts: Mapping[str, Counts]) -> dict[str, Counts]:
+    """Areas of another programme counted where this year's programme counts them."""
+    scheme = scheme_for(year)
+    found: dict[str, Counts] = {}
+    for code, number in counts.items():
+        carried = translate(code, scheme)
+        found[carried] = found.get(carried, Counts()) + number
+    return found
+
+
+def _in_order(cards: Iterable[AgencyCard]) -> list[AgencyCard]:
+    levels = {level: place for place, level in enumerate(Level)}
+    return sorted(cards, key=lambda card: (levels[card.level], card.precedence, card.id))
+
+
+def _heat_row(card: AgencyCard, codes: list[str], cells: ByCell, wanted: WorkFilter) -> HeatRow:
+    own = replace(wanted, agency_id=card.id)
+    by_area = {code: number for (agency, code), number in cells.items() if agency == card.id}
+    return HeatRow(
+        agency=AgencyRef(card.id, card.name, card.short_name),
+        cells=[_cell(by_area.get(code, Counts()), replace(own, area=code)) for code in codes],
+        overall=_cell(sum_counts(by_area.values()), own),
+    )
+
+
+def _totals(
+    cards: list[AgencyCard], codes: list[str], cells: ByCell, wanted: WorkFilter
+) -> HeatRow:
+    ids = {card.id for card in cards}
+    shown = {key: number for key, number in cells.items() if key[0] in ids}
+    by_area = {code: sum_counts(n for (_a, c), n in shown.items() if c == code) for code in codes}
+    return HeatRow(
+        agency=AgencyRef(0, str(_("Toàn bộ")), ""),
+        cells=[_cell(by_area[code], replace(wanted, area=code)) for code in codes],
+        overall=_cell(sum_counts(shown.values()), wanted),
+    )
+
+
+def _cell(counts: Counts, wanted: WorkFilter) -> HeatCell:
+    rate = counts.rate
+    band = 0 if rate is None else next((band for least, band in _BANDS if rate >= least), 1)
+    return HeatCell(
+        rate=rate,
+        fallen_due=counts.fallen_due,
+        overdue=counts.overdue,
+        total=counts.total,
+        band=band,
+        query=to_address(replace(wanted, timeliness="fallen_due")),
+    )
+
+
+def _late_by_week(work: OccurrenceQuerySet, today: date) -> list[tuple[str, int]]:
+    """How much was late at the end of each of the last weeks, the present one last; one query.
+
+    Late at the end of a day: due before it and not handed in for good by then.
+    """
+    last_sunday = today + timedelta(days=6 - today.weekday())
+    ends = [min(last_sunday - timedelta(weeks=back), today) for back in range(_WEEKS)][::-1]
+    ever_late = work.filter(timeliness__in=[Timeliness.OVERDUE, Timeliness.DONE_LATE])
+    numbers = ever_late.aggregate(
+        **{
+            f"week_{place}": Count(
+                "pk",
+                filter=Q(due_on__lt=end) & (~Q(state=State.ACCEPTED) | Q(submitted_on__gt=end)),
+            )
+            for place, end in enumerate(ends)
+        }
+    )
+    return [
+        (_("tuần {number}").format(number=end.isocalendar().week), numbers[f"week_{place}"])
+        for place, end in enumerate(ends)
+    ]
+
+
+def _attention(
+    cells: ByCell, cards: Mapping[int, AgencyCard], wanted: WorkFilter
+) -> list[AttentionRow]:
+    """The agencies with the most late work, then the most that is near."""
+    by_agency: dict[int, Counts] = {}
+    for (agency, _area), number in cells.items():
+        by_agency[agency] = by_agency.get(agency, Counts()) + number
+    troubled = [(pk, n) for pk, n in by_agency.items() if n.overdue or n.due_soon]
+    troubled.sort(key=lambda pair: (-pair[1].overdue, -pair[1].due_soon, pair[0]))
+    return [
+        AttentionRow(
+            agency=AgencyRef(pk, cards[pk].name, cards[pk].short_name),
+            overdue=number.overdue,
+            due_soon=number.due_soon,
+            query=to_address(
+                replace(
+                    wanted, agency_id=pk, timeliness="OVERDUE" if number.overdue else "DUE_SOON"
+                )
+            ),
+        )
+        for pk, number in troubled[:_ATTENTION]
+        if pk in cards
+    ]
+
+
+def _unchosen(actor: Actor, year: int) -> int:
+    """Parties whose members the actor must still choose."""
+    scope = actor.scope_of(Permission.MANAGE)
+    open_parties = TaskParty.objects.filter(
+        needs_choice=True, task__plan__year=year, task__status=TaskStatus.ACTIVE
+    )
+    if not scope.everywhere:
+        open_parties = open_parties.filter(task__plan__issuer__in=scope.agencies)
+    return open_parties.count()
+
+
+def _grouped(code: str, name: str, counts: Counts, wanted: WorkFilter) -> GroupedRow:
+    return GroupedRow(
+        code=code,
+        name=name,
+        detail="",
+        counts=counts,
+        rate=counts.rate,
+        query=to_address(wanted),
+    )
+
+
+def _grouped_page(
+    kind: str, wanted: WorkFilter, years: list[Choice], rows: list[GroupedRow]
+) -> GroupedPage:
+    counts = sum_counts(row.counts for row in rows)
+    return GroupedPage(
+        kind=kind,
+        year=wanted.year or 0,
+        years=years,
+        rows=rows,
+        totals=_grouped("", _("Cộng"), counts, wanted),
+        rate_note=rate_note(),
+    )

@@ -1,0 +1,183 @@
+"""Occurrences in full: rounds of proof, requests for time, and what may be done now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from cchc.modules.plans.labels import EXTENSION_STATES, SUBMISSION_STATES
+from cchc.modules.plans.models import Extension, Occurrence, Proof, Submission
+from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.naming import badge_of, name_of, person_refs
+from cchc.modules.plans.queries.pages import (
+    ExtensionView,
+    OccurrenceView,
+    PersonRef,
+    ProofView,
+    SubmissionView,
+)
+from cchc.modules.plans.rules.kinds import ExtensionState, SubmissionState
+from cchc.modules.plans.rules.lifecycle import WITH_THE_AGENCY, State, may_become
+from cchc.platform.access import Actor
+
+_SUBMISSION_TONES = {
+    SubmissionState.HANDED_IN: "info",
+    SubmissionState.APPROVED: "info",
+    SubmissionState.ACCEPTED: "ok",
+    SubmissionState.RETURNED: "late",
+    SubmissionState.RETURNED_BY_HEAD: "late",
+}
+_EXTENSION_TONES = {
+    ExtensionState.PENDING: "info",
+    ExtensionState.GRANTED: "ok",
+    ExtensionState.REFUSED: "late",
+}
+
+
+def occurrence_views(
+    occurrences: Sequence[Occurrence], *, actor: Actor, today: date
+) -> dict[int, OccurrenceView]:
+    """The occurrences by number; four queries however many."""
+    submissions = list(
+        Submission.objects.filter(occurrence__in=occurrences).order_by("-round_number")
+    )
+    extensions = list(Extension.objects.filter(occurrence__in=occurrences).order_by("-pk"))
+    people = person_refs([*_people(submissions), *_askers(extensions)])
+    proofs = _proofs(submissions)
+    rounds: dict[int, list[SubmissionView]] = defaultdict(list)
+    for one in submissions:
+        rounds[one.occurrence_id].append(_submission(one, proofs.get(one.pk, []), people))
+    asked: dict[int, list[ExtensionView]] = defaultdict(list)
+    may_decide = {o.pk: _may(actor, Permission.DECIDE_EXTENSION, o.issuer_id) for o in occurrences}
+    for request in extensions:
+        view = _extension(request, people, may_decide=may_decide[request.occurrence_id])
+        asked[request.occurrence_id].append(view)
+    last = {one.occurrence_id: one for one in reversed(submissions)}
+    return {
+        one.pk: _view(one, rounds[one.pk], asked[one.pk], last.get(one.pk), actor, today)
+        for one in occurrences
+    }
+
+
+def _view(  # noqa: PLR0917 (an occurrence from its sources)
+    one: Occurrence,
+    submissions: list[SubmissionView],
+    extensions: list[ExtensionView],
+    last: Submission | None,
+    actor: Actor,
+    today: date,
+) -> OccurrenceView:
+    state = State(one.state)
+    approves = _may(actor, Permission.APPROVE_PROOF, one.agency_id)
+    accepts = _may(actor, Permission.ACCEPT_PROOF, one.issuer_id)
+    manages = _may(actor, Permission.MANAGE, one.issuer_id)
+    hands_in = _may(actor, Permission.HAND_IN, one.agency_id)
+    asks = _may(actor, Permission.ASK_EXTENSION, one.agency_id)
+    is_open_work = state in WITH_THE_AGENCY and one.due_on is not None
+    return OccurrenceView(
+        id=one.pk,
+        sequence=one.sequence,
+        label=one.label,
+        starts_on=one.starts_on,
+        due_on=one.due_on,
+        first_due_on=one.first_due_on,
+        is_continuous=one.is_continuous,
+        state=one.state,
+        badge=badge_of(one, today=today),
+        round_count=one.round_count,
+        submissions=submissions,
+        extensions=extensions,
+        may_hand_in=hands_in and may_become(state, State.SUBMITTED),
+        may_approve=approves and state is State.SUBMITTED,
+        may_return_as_head=approves and state is State.SUBMITTED,
+        may_accept=accepts and state is State.APPROVED and not _is_own(last, actor),
+        may_return=accepts and state is State.APPROVED,
+        may_ask_extension=asks and is_open_work and not one.has_pending_extension,
+        may_suspend=manages and may_become(state, State.SUSPENDED),
+        may_resume=manages and state is State.SUSPENDED,
+    )
+
+
+def _may(actor: Actor, permission: Permission, agency_id: int) -> bool:
+    return actor.may(permission, agency_id=agency_id)
+
+
+def _is_own(last: Submission | None, actor: Actor) -> bool:
+    if last is None or actor.user_id is None:
+        return False
+    return actor.user_id in (last.handed_in_by_id, last.approved_by_id)
+
+
+def _people(submissions: Iterable[Submission]) -> Iterable[int | None]:
+    for one in submissions:
+        yield from (one.handed_in_by_id, one.approved_by_id, one.decided_by_id)
+
+
+def _askers(extensions: Iterable[Extension]) -> Iterable[int | None]:
+    for one in extensions:
+        yield from (one.asked_by_id, one.decided_by_id)
+
+
+def _proofs(submissions: Iterable[Submission]) -> Mapping[int, list[ProofView]]:
+    found: dict[int, list[ProofView]] = defaultdict(list)
+    wanted = [one.pk for one in submissions]
+    for proof in Proof.objects.filter(submission__in=wanted).select_related("file").order_by("pk"):
+        file = proof.file
+        found[proof.submission_id].append(
+            ProofView(
+                id=proof.pk,
+                product=proof.product,
+                document_number=proof.document_number,
+                file_id=proof.file_id,
+                file_name=file.name if file else "",
+                size=file.size if file else 0,
+                sha256=file.sha256 if file else "",
+                version=file.version if file else 0,
+                link=proof.link,
+            )
+        )
+    return found
+
+
+def _submission(
+    one: Submission, proofs: list[ProofView], people: dict[int, PersonRef]
+) -> SubmissionView:
+    state = SubmissionState(one.state)
+    return SubmissionView(
+        id=one.pk,
+        round_number=one.round_number,
+        state=state,
+        state_label=str(SUBMISSION_STATES[state]),
+        tone=_SUBMISSION_TONES[state],
+        note=one.note,
+        handed_in_at=one.handed_in_at,
+        handed_in_by=name_of(people, one.handed_in_by_id),
+        approved_at=one.approved_at,
+        approved_by=name_of(people, one.approved_by_id) if one.approved_at else "",
+        decided_at=one.decided_at,
+        decided_by=name_of(people, one.decided_by_id) if one.decided_at else "",
+        return_reason=one.return_reason,
+        proofs=proofs,
+    )
+
+
+def _extension(one: Extension, people: dict[int, PersonRef], *, may_decide: bool) -> ExtensionView:
+    state = ExtensionState(one.state)
+    return ExtensionView(
+        id=one.pk,
+        state=state,
+        state_label=str(EXTENSION_STATES[state]),
+        tone=_EXTENSION_TONES[state],
+        reason=one.reason,
+        due_on=one.due_on,
+        wanted_on=one.wanted_on,
+        was_late=one.was_late,
+        asked_at=one.asked_at,
+        asked_by=name_of(people, one.asked_by_id),
+        granted_on=one.granted_on,
+        decided_at=one.decided_at,
+        decided_by=name_of(people, one.decided_by_id) if one.decided_at else "",
+        decision_reason=one.decision_reason,
+        may_decide=may_decide and state is ExtensionState.PENDING,
+    )

@@ -1,0 +1,211 @@
+"""The page of one task: everybody's part, the clock, the story."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from cchc.modules.organisation.public import expand_all, groups
+from cchc.modules.plans.models import Assignment, Comment, Occurrence, Task, TaskParty, Trigger
+from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.counting import count
+from cchc.modules.plans.queries.history import history_of
+from cchc.modules.plans.queries.naming import (
+    agency_ref,
+    agency_refs,
+    area_name,
+    name_of,
+    obligation_label,
+    person_refs,
+)
+from cchc.modules.plans.queries.pages import (
+    AgencyRef,
+    Choice,
+    CommentView,
+    PartyView,
+    TaskPage,
+    TriggerView,
+)
+from cchc.modules.plans.queries.task_clock import clocks_of
+from cchc.modules.plans.queries.task_parts import Parts, parts_of
+from cchc.modules.plans.queries.times import time_label
+from cchc.modules.plans.queries.trail import trail_of_task
+from cchc.modules.plans.rules.areas import scheme_by_code
+from cchc.modules.plans.rules.kinds import Obligation, TaskStatus, TimeKind
+from cchc.modules.plans.rules.products import products_named
+from cchc.platform.access import Actor
+from cchc.platform.text.writing import money_vi
+
+_COMMENTS = 100
+
+
+def task_page(
+    *,
+    task_id: int,
+    actor: Actor,
+    today: date,
+    occurrence_id: int | None = None,
+    assignment_id: int | None = None,
+) -> TaskPage:
+    """One task, the part that is asked for shown open. Raises NotVisible."""
+    task = Task.objects.select_related("plan", "section", "answers__plan").get_visible(
+        actor, pk=task_id
+    )
+    parts = parts_of(
+        task, actor=actor, today=today, occurrence_id=occurrence_id, assignment_id=assignment_id
+    )
+    may_manage = actor.may(Permission.MANAGE, agency_id=task.plan.issuer_id)
+    is_active = task.status == TaskStatus.ACTIVE
+    rounds = (
+        Occurrence.objects.filter(task=task, obligation=Obligation.LEAD)
+        .values("sequence")
+        .distinct()
+        .count()
+    )
+    scheme = scheme_by_code(task.plan.area_scheme)
+    return TaskPage(
+        id=task.pk,
+        code=task.code,
+        content=task.content,
+        product=task.product,
+        status=task.status,
+        withdrawal_reason=task.withdrawal_reason,
+        plan_id=task.plan_id,
+        plan_number=task.plan.number,
+        plan_title=task.plan.title,
+        issuer=agency_ref(task.plan.issuer_id),
+        section_title=task.section.title if task.section else "",
+        area_code=task.area_code,
+        area_name=area_name(task.area_code, scheme),
+        lead_text=task.lead_text,
+        coordinating_text=task.coordinating_text,
+        time_text=task.time_text,
+        time_label=time_label(task, rounds=rounds),
+        time_reference=task.time_reference,
+        time_trigger=task.time_trigger,
+        budget_text=task.budget_text,
+        budget_label=_budget(task),
+        funding_source=task.funding_source,
+        note=task.note,
+        parts=parts.shown,
+        lead_count=parts.lead_count,
+        coordinating_count=parts.coordinating_count,
+        hidden_part_count=parts.hidden_count,
+        counts=count(Occurrence.objects.visible_to(actor).filter(task=task)),
+        parties=_parties(task),
+        clocks=clocks_of(task, parts, today=today, occurrence_id=occurrence_id),
+        triggers=_triggers(task),
+        comments=_comments(task),
+        trail=trail_of_task(task.pk),
+        history=history_of(task, parts.opened_ids),
+        answers=_choice(task.answers) if task.answers else None,
+        answered_by=[_choice(t) for t in _answers(task, actor)],
+        products_hint=products_named(task.product),
+        may_comment=actor.may_somewhere(Permission.COMMENT),
+        may_manage=may_manage,
+        may_record_trigger=is_active and _may_trigger(task, parts, may_manage=may_manage),
+        may_bind_reference=is_active and may_manage,
+        may_withdraw=is_active and may_manage,
+        may_choose_members=is_active and may_manage,
+    )
+
+
+def _budget(task: Task) -> str:
+    """ "5.000.000 đ mỗi kỳ · suy ra 120.000.000 đ"."""
+    if task.budget_amount is None:
+        return ""
+    parts = [f"{money_vi(task.budget_amount)} {task.budget_basis}".strip()]
+    if task.is_budget_total_derived and task.budget_total is not None:
+        parts.append(f"suy ra {money_vi(task.budget_total)}")
+    return " · ".join(parts)
+
+
+def _parties(task: Task) -> list[PartyView]:
+    parties = list(task.parties.order_by("-obligation", "position"))
+    names = {card.code: card.name for card in groups()}
+    members = expand_all(task.plan.issued_on) if any(p.needs_choice for p in parties) else {}
+    bound = _bound(task.assignments.live())
+    return [
+        PartyView(
+            id=party.pk,
+            obligation=party.obligation,
+            obligation_label=obligation_label(party.obligation),
+            text=party.text,
+            group_name=names.get(party.group_code, ""),
+            condition=party.condition,
+            needs_choice=party.needs_choice,
+            bound_count=bound.get(party.pk, 0),
+            candidates=[
+                AgencyRef(card.id, card.name, card.short_name)
+                for card in members.get(party.group_code, ())
+            ]
+            if party.needs_choice
+            else [],
+        )
+        for party in parties
+    ]
+
+
+def _bound(assignments: QuerySet[Assignment]) -> dict[int | None, int]:
+    found: dict[int | None, int] = {}
+    for party_id in assignments.values_list("party_id", flat=True):
+        found[party_id] = found.get(party_id, 0) + 1
+    return found
+
+
+def _triggers(task: Task) -> list[TriggerView]:
+    found: list[Trigger] = list(task.triggers.select_related("file").order_by("-pk"))
+    people = person_refs(trigger.recorded_by_id for trigger in found)
+    return [
+        TriggerView(
+            kind=trigger.kind,
+            happened_on=trigger.happened_on,
+            document_number=trigger.document_number,
+            document_title=trigger.document_title,
+            due_on=trigger.due_on,
+            recorded_by=name_of(people, trigger.recorded_by_id),
+            recorded_at=trigger.recorded_at,
+            file_id=trigger.file_id,
+            file_name=trigger.file.name if trigger.file else "",
+        )
+        for trigger in found
+    ]
+
+
+def _comments(task: Task) -> list[CommentView]:
+    found: list[Comment] = list(task.comments.order_by("-at", "-pk")[:_COMMENTS])
+    agencies = agency_refs(one.agency_id for one in found if one.agency_id is not None)
+    return [
+        CommentView(
+            id=one.pk,
+            author_name=one.author_name,
+            agency_name=agencies[one.agency_id].name if one.agency_id in agencies else "",
+            text=one.text,
+            at=one.at,
+        )
+        for one in reversed(found)
+    ]
+
+
+def _answers(task: Task, actor: Actor) -> list[Task]:
+    below = Task.objects.visible_to(actor).filter(answers=task).select_related("plan")
+    return list(below.order_by("plan_id", "position")[:100])
+
+
+def _choice(task: Task) -> Choice:
+    return Choice(str(task.pk), f"{task.plan.number} · {task.code} {task.content}"[:200])
+
+
+def _may_trigger(task: Task, parts: Parts, *, may_manage: bool) -> bool:
+    """Events are recorded for what waits for them, and for work that goes on all year."""
+    is_eventful = task.time_kind in (TimeKind.CONDITIONAL, TimeKind.CONTINUOUS) or bool(
+        task.time_trigger or task.time_adhoc
+    )
+    is_waiting = bool(parts.waiting_count)
+    return (is_eventful or is_waiting) and (may_manage or parts.has_mine)
+
+
+def choosable_parties(task_id: int) -> QuerySet[TaskParty]:
+    """The parties of a task whose members a person must still choose."""
+    return TaskParty.objects.filter(task_id=task_id, needs_choice=True)

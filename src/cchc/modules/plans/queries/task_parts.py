@@ -1,0 +1,195 @@
+"""The parts of the agencies in a task: a summary of each, in full where the actor has business."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Min, Q
+
+from cchc.modules.plans.models import Assignment, Occurrence, Task
+from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.naming import (
+    agency_refs,
+    obligation_label,
+    person_refs,
+)
+from cchc.modules.plans.queries.occurrence_views import occurrence_views
+from cchc.modules.plans.queries.pages import AgencyRef, OccurrenceView, PartView, PersonRef
+from cchc.modules.plans.queries.plan_page import worst_badge
+from cchc.modules.plans.rules.counts import Counts, counts_of, sum_counts
+from cchc.modules.plans.rules.kinds import Obligation
+from cchc.modules.plans.rules.lifecycle import State
+from cchc.modules.plans.rules.standing import MOST_PRESSING_FIRST, standing_of
+from cchc.platform.access import Actor
+
+MOST_PARTS = 60
+MOST_OPENED = 12
+MOST_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a task: those shown, and what is known of all."""
+
+    shown: list[PartView]
+    opened: list[Assignment]
+    opened_ids: list[int]
+    """The occurrences shown in full."""
+    lead_count: int
+    coordinating_count: int
+    hidden_count: int
+    waiting_count: int
+    has_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    counts: Counts
+    next_due: date | None
+
+
+def parts_of(
+    task: Task,
+    *,
+    actor: Actor,
+    today: date,
+    occurrence_id: int | None = None,
+    assignment_id: int | None = None,
+) -> Parts:
+    """Everybody's part; leads first, the actor's own before others, the most pressing next."""
+    assignments = list(task.assignments.all())
+    sums = _sums(task)
+    asked = _asked_for(task, actor, occurrence_id, assignment_id)
+    own = actor.scope_of(Permission.HAND_IN) | actor.scope_of(Permission.APPROVE_PROOF)
+    agencies = agency_refs(
+        {a.agency_id for a in assignments} | {a.passed_on_from_id or 0 for a in assignments}
+    )
+    order = {ref: place for place, ref in enumerate(agencies)}
+
+    def rank(one: Assignment) -> tuple[bool, bool, bool, int, int]:
+        standing = standing_of(sums.get(one.pk, _Sum(Counts(), None)).counts)
+        return (
+            one.pk not in asked,
+            one.agency_id not in own or own.everywhere,
+            one.obligation != Obligation.LEAD,
+            MOST_PRESSING_FIRST.index(standing),
+            order.get(one.agency_id, 0),
+        )
+
+    ranked = sorted(assignments, key=rank)
+    shown = ranked[:MOST_PARTS]
+    is_own = {a.pk for a in shown if a.agency_id in own and not own.everywhere}
+    opened = [a for a in shown if a.pk in asked or a.pk in is_own][:MOST_OPENED]
+    views = _views(opened, actor=actor, today=today, occurrence_id=occurrence_id)
+    people = person_refs(a.holder_id for a in shown)
+    return Parts(
+        shown=[
+            _part(a, sums.get(a.pk), agencies, people, views.get(a.pk, []), actor, today)
+            for a in shown
+        ],
+        opened=opened,
+        opened_ids=[view.id for many in views.values() for view in many],
+        lead_count=sum(1 for a in assignments if a.obligation == Obligation.LEAD),
+        coordinating_count=sum(1 for a in assignments if a.obligation != Obligation.LEAD),
+        hidden_count=len(assignments) - len(shown),
+        waiting_count=sum_counts(one.counts for one in sums.values()).waiting,
+        has_mine=bool(is_own),
+    )
+
+
+def _sums(task: Task) -> dict[int, _Sum]:
+    """How every part stands, in one query."""
+    rows = (
+        Occurrence.objects.filter(task=task)
+        .values_list("assignment_id", "timeliness")
+        .annotate(number=Count("pk"), due=Min("due_on", filter=Q(accepted_at=None)))
+        .order_by()
+    )
+    numbers: dict[int, dict[str, int]] = defaultdict(dict)
+    dues: dict[int, list[date]] = defaultdict(list)
+    for assignment_id, timeliness, number, due in rows:
+        numbers[assignment_id][timeliness] = number
+        if due is not None:
+            dues[assignment_id].append(due)
+    return {
+        pk: _Sum(counts_of(by_timeliness), min(dues[pk], default=None))
+        for pk, by_timeliness in numbers.items()
+    }
+
+
+def _asked_for(
+    task: Task, actor: Actor, occurrence_id: int | None, assignment_id: int | None
+) -> set[int]:
+    """The parts to show open: the one in the address, and those that wait for this actor."""
+    waiting = Q(pk=occurrence_id) | Q(assignment_id=assignment_id)
+    if actor.may(Permission.ACCEPT_PROOF, agency_id=task.plan.issuer_id):
+        waiting |= Q(state=State.APPROVED) | Q(has_pending_extension=True)
+    found = Occurrence.objects.filter(waiting, task=task).order_by("submitted_on", "pk")
+    return set(found.values_list("assignment_id", flat=True)[:MOST_OPENED])
+
+
+def _views(
+    opened: Iterable[Assignment], *, actor: Actor, today: date, occurrence_id: int | None
+) -> Mapping[int, list[OccurrenceView]]:
+    rounds = Occurrence.objects.filter(assignment__in=list(opened)).order_by(
+        "assignment_id", "sorts_on", "sequence"
+    )
+    by_part: dict[int, list[Occurrence]] = defaultdict(list)
+    for one in rounds.select_related("task", "plan"):
+        by_part[one.assignment_id].append(one)
+    kept = {pk: _nearest(many, occurrence_id) for pk, many in by_part.items()}
+    made = occurrence_views([o for many in kept.values() for o in many], actor=actor, today=today)
+    return {pk: [made[one.pk] for one in many] for pk, many in kept.items()}
+
+
+def _nearest(many: list[Occurrence], occurrence_id: int | None) -> list[Occurrence]:
+    """At most so many rounds: those around the one asked for, or the first that is open."""
+    if len(many) <= MOST_ROUNDS:
+        return many
+    is_asked = [one.pk == occurrence_id for one in many]
+    is_open = [one.state not in (State.ACCEPTED, State.WITHDRAWN) for one in many]
+    wanted = is_asked if any(is_asked) else is_open
+    first = wanted.index(True) if any(wanted) else 0
+    start = max(0, min(first - MOST_ROUNDS // 4, len(many) - MOST_ROUNDS))
+    return many[start : start + MOST_ROUNDS]
+
+
+def _part(  # noqa: PLR0917 (a row of a table from its sources)
+    one: Assignment,
+    found: _Sum | None,
+    agencies: Mapping[int, AgencyRef],
+    people: Mapping[int, PersonRef],
+    occurrences: list[OccurrenceView],
+    actor: Actor,
+    today: date,
+) -> PartView:
+    counts = found.counts if found else Counts()
+    is_live = one.ended_at is None
+    may_acknowledge = is_live and actor.may(Permission.ACKNOWLEDGE, agency_id=one.agency_id)
+    nobody = AgencyRef(one.agency_id, "", "")
+    before = agencies.get(one.passed_on_from_id or 0)
+    return PartView(
+        assignment_id=one.pk,
+        agency=agencies.get(one.agency_id, nobody),
+        obligation=one.obligation,
+        obligation_label=obligation_label(one.obligation),
+        holder=people.get(one.holder_id) if one.holder_id is not None else None,
+        held_since=one.held_since,
+        acknowledged_at=one.acknowledged_at,
+        progress_note=one.progress_note,
+        progress_at=one.progress_at,
+        done_count=counts.done,
+        occurrence_count=counts.total,
+        badge=worst_badge(counts, found.next_due if found else None, today),
+        passed_on_from=before.name if before else "",
+        end_reason=one.end_reason,
+        occurrences=occurrences,
+        is_mine=actor.may(Permission.HAND_IN, agency_id=one.agency_id),
+        may_acknowledge=may_acknowledge and one.acknowledged_at is None,
+        may_report_progress=is_live
+        and actor.may(Permission.REPORT_PROGRESS, agency_id=one.agency_id),
+        may_set_holder=may_acknowledge,
+    )

@@ -1,0 +1,65 @@
+"""What happened: on a plan or a task from the trail, and lately as far as the actor may know."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from cchc.modules.plans.models import Occurrence
+from cchc.modules.plans.queries.naming import agency_refs
+from cchc.modules.plans.queries.pages import TrailItem
+from cchc.modules.plans.rules.lifecycle import State
+from cchc.platform.access import Actor
+
+_SHOWN = 60
+
+
+def trail_of_plan(plan_id: int) -> list[TrailItem]:
+    """What happened to a plan as a whole, the last first."""
+    return _items(f"plans.plan:{plan_id}")
+
+
+def trail_of_task(task_id: int) -> list[TrailItem]:
+    """What happened to a task and everybody's part in it, the last first."""
+    return _items(f"plans.task:{task_id}")
+
+
+def trail_of_draft(draft_id: int) -> list[TrailItem]:
+    """What happened to a draft, the last first."""
+    return _items(f"plans.draft:{draft_id}")
+
+
+def recent_changes(actor: Actor, *, limit: int) -> list[TrailItem]:
+    """What was handed in, decided or returned lately, as far as the actor may know."""
+    found = list(
+        Occurrence.objects.visible_to(actor).lately_changed().select_related("task")[:limit]
+    )
+    agencies = agency_refs(one.agency_id for one in found)
+    return [
+        TrailItem(
+            at=one.state_since,
+            actor_name=agencies[one.agency_id].name,
+            text=_said(one),
+            event=one.state,
+        )
+        for one in found
+    ]
+
+
+def _said(one: Occurrence) -> str:
+    words = {
+        State.SUBMITTED: _("nộp minh chứng “{task}”, chờ thủ trưởng duyệt"),
+        State.APPROVED: _("gửi minh chứng “{task}”, chờ nghiệm thu"),
+        State.ACCEPTED: _("được nghiệm thu “{task}”"),
+        State.RETURNED: _("bị trả lại minh chứng “{task}”"),
+    }
+    return str(words[State(one.state)].format(task=one.task.content))
+
+
+def _items(about: str) -> list[TrailItem]:
+    from cchc.platform.audit.reading import trail_of
+
+    lines = trail_of(about, limit=_SHOWN)
+    return [
+        TrailItem(at=line.at, actor_name=line.actor_name, text=line.sentence, event=line.event)
+        for line in lines
+    ]

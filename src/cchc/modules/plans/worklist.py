@@ -1,0 +1,329 @@
+"""What this module puts into people's inboxes: what they must do, approve, decide, or settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Min, Q
+from django.utils.translation import gettext as _
+
+from cchc.modules.organisation.public import working_calendar
+from cchc.modules.plans import links
+from cchc.modules.plans.models import (
+    Assignment,
+    Extension,
+    ImportDraft,
+    Occurrence,
+    TaskParty,
+)
+from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
+from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.naming import agency_refs, badge_of
+from cchc.modules.plans.rules.kinds import DraftState, ExtensionState, TaskStatus
+from cchc.modules.plans.rules.lifecycle import State
+from cchc.modules.plans.rules.timeliness import SOON_WORKING_DAYS, Timeliness
+from cchc.modules.worklist.public import Urgency, WorkItem, urgency_of
+from cchc.platform.access import Actor, Scope
+from cchc.platform.calendar import add_working_days
+from cchc.platform.text.writing import date_vi
+
+_PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """For whom an inbox is made, and which day it is there."""
+
+    actor: Actor
+    today: date
+    soon_until: date
+
+
+Find = Callable[[_Asked, int], list[WorkItem]]
+Count_ = Callable[[_Asked], int]
+
+
+def find_work(actor: Actor, today: date, limit: int) -> list[WorkItem]:
+    """What waits for this person in plans, at most `limit` of each kind."""
+    if actor.user_id is None:
+        return []
+    asked = _asked(actor, today)
+    return [item for kind in _KINDS for item in kind.find(asked, limit)]
+
+
+def count_work(actor: Actor, today: date) -> int:
+    """How many things wait for this person in plans."""
+    if actor.user_id is None:
+        return 0
+    asked = _asked(actor, today)
+    return sum(kind.count(asked) for kind in _KINDS)
+
+
+def _asked(actor: Actor, today: date) -> _Asked:
+    soon_until = add_working_days(working_calendar(None), today, SOON_WORKING_DAYS)
+    return _Asked(actor, today, soon_until)
+
+
+def _urgency(due_on: date | None, asked: _Asked) -> Urgency:
+    return urgency_of(due_on, today=asked.today, soon_until=asked.soon_until)
+
+
+def _within(work: OccurrenceQuerySet, field: str, scope: Scope) -> OccurrenceQuerySet:
+    return work if scope.everywhere else work.filter(**{f"{field}__in": scope.agencies})
+
+
+# What the agency must do
+
+
+def _to_do(asked: _Asked) -> OccurrenceQuerySet:
+    """Work returned, late or near its deadline, of agencies where the person does work."""
+    scope = asked.actor.scope_of(Permission.HAND_IN)
+    mine = _within(Occurrence.objects.with_the_agency(), "agency_id", scope)
+    return mine.filter(Q(state=State.RETURNED) | Q(timeliness__in=_PRESSING)).exclude(
+        assignment__acknowledged_at=None
+    )
+
+
+def _find_to_do(asked: _Asked, limit: int) -> list[WorkItem]:
+    returned, late = _("Bổ sung minh chứng"), _("Nộp minh chứng")
+    return _items(
+        _to_do(asked).order_by("sorts_on", "pk"),
+        asked,
+        limit,
+        kind="plans.do",
+        action=lambda one: returned if one.state == State.RETURNED else late,
+        detail=lambda one: _("bị trả lại") if one.state == State.RETURNED else "",
+    )
+
+
+def _unacknowledged(asked: _Asked) -> Q:
+    scope = asked.actor.scope_of(Permission.ACKNOWLEDGE)
+    open_part = Q(acknowledged_at=None, ended_at=None, task__status=TaskStatus.ACTIVE)
+    return open_part if scope.everywhere else open_part & Q(agency_id__in=scope.agencies)
+
+
+def _find_unacknowledged(asked: _Asked, limit: int) -> list[WorkItem]:
+    parts = (
+        Assignment.objects.filter(_unacknowledged(asked))
+        .annotate(next_due_on=Min("occurrences__due_on"))
+        .select_related("task", "plan")
+        .order_by("next_due_on", "pk")[:limit]
+    )
+    found = list(parts)
+    dues: dict[int, date | None] = {part.pk: getattr(part, "next_due_on", None) for part in found}
+    agencies = agency_refs(part.agency_id for part in found)
+    return [
+        WorkItem(
+            kind="plans.acknowledge",
+            title=f"{part.task.code} {part.task.content}".strip(),
+            detail=_("{plan} · giao ngày {day}").format(
+                plan=part.plan.number, day=date_vi(part.assigned_on)
+            ),
+            due_on=dues[part.pk],
+            state=_("chờ tiếp nhận"),
+            agency_name=agencies[part.agency_id].name,
+            action_label=_("Tiếp nhận"),
+            url=links.task(part.task_id),
+            urgency=_urgency(dues[part.pk], asked),
+        )
+        for part in found
+    ]
+
+
+# What the head and whoever assigned must decide
+
+
+def _to_approve(asked: _Asked) -> OccurrenceQuerySet:
+    scope = asked.actor.scope_of(Permission.APPROVE_PROOF)
+    return _within(Occurrence.objects.filter(state=State.SUBMITTED), "agency_id", scope)
+
+
+def _find_to_approve(asked: _Asked, limit: int) -> list[WorkItem]:
+    action = _("Duyệt minh chứng")
+    return _items(
+        _to_approve(asked).order_by("submitted_on", "pk"),
+        asked,
+        limit,
+        kind="plans.approve",
+        action=lambda one: action,
+        detail=_handed_in,
+    )
+
+
+def _to_accept(asked: _Asked) -> OccurrenceQuerySet:
+    scope = asked.actor.scope_of(Permission.ACCEPT_PROOF)
+    return _within(Occurrence.objects.filter(state=State.APPROVED), "issuer_id", scope)
+
+
+def _find_to_accept(asked: _Asked, limit: int) -> list[WorkItem]:
+    action = _("Nghiệm thu")
+    return _items(
+        _to_accept(asked).order_by("submitted_on", "pk"),
+        asked,
+        limit,
+        kind="plans.accept",
+        action=lambda one: action,
+        detail=_handed_in,
+    )
+
+
+def _handed_in(one: Occurrence) -> str:
+    if one.submitted_on is None:
+        return ""
+    return str(_("nộp ngày {day}").format(day=date_vi(one.submitted_on)))
+
+
+def _items(
+    work: OccurrenceQuerySet,
+    asked: _Asked,
+    limit: int,
+    *,
+    kind: str,
+    action: Callable[[Occurrence], str],
+    detail: Callable[[Occurrence], str],
+) -> list[WorkItem]:
+    found = list(work.select_related("task", "plan")[:limit])
+    agencies = agency_refs(one.agency_id for one in found)
+    items = []
+    for one in found:
+        parts = (one.plan.number, one.label, detail(one))
+        items.append(
+            WorkItem(
+                kind=kind,
+                title=f"{one.task.code} {one.task.content}".strip(),
+                detail=" · ".join(part for part in parts if part),
+                due_on=one.due_on,
+                state=badge_of(one, today=asked.today).label,
+                agency_name=agencies[one.agency_id].name,
+                action_label=action(one),
+                url=links.task(one.task_id, one.pk),
+                urgency=_urgency(one.due_on, asked),
+            )
+        )
+    return items
+
+
+def _pending_extensions(asked: _Asked) -> Q:
+    scope = asked.actor.scope_of(Permission.DECIDE_EXTENSION)
+    pending = Q(state=ExtensionState.PENDING)
+    return pending if scope.everywhere else pending & Q(issuer_id__in=scope.agencies)
+
+
+def _find_extensions(asked: _Asked, limit: int) -> list[WorkItem]:
+    found = list(
+        Extension.objects.filter(_pending_extensions(asked))
+        .select_related("occurrence__task", "occurrence__plan")
+        .order_by("asked_at", "pk")[:limit]
+    )
+    agencies = agency_refs(one.occurrence.agency_id for one in found)
+    return [
+        WorkItem(
+            kind="plans.extension",
+            title=_("{agency} xin gia hạn: {task}").format(
+                agency=agencies[one.occurrence.agency_id].name, task=one.occurrence.task.content
+            ),
+            detail=_("{plan} · xin lùi đến {day} · lý do: {reason}").format(
+                plan=one.occurrence.plan.number, day=date_vi(one.wanted_on), reason=one.reason
+            ),
+            due_on=one.due_on,
+            state=badge_of(one.occurrence, today=asked.today).label,
+            agency_name=agencies[one.occurrence.agency_id].name,
+            action_label=_("Quyết định"),
+            url=links.task(one.occurrence.task_id, one.occurrence_id),
+            urgency=_urgency(one.due_on, asked),
+        )
+        for one in found
+    ]
+
+
+# What is unsettled
+
+
+def _drafts(asked: _Asked) -> Q:
+    return Q(created_by_id=asked.actor.user_id) | Q(shares__person_id=asked.actor.user_id)
+
+
+def _find_drafts(asked: _Asked, limit: int) -> list[WorkItem]:
+    waiting = ImportDraft.objects.filter(state__in=[DraftState.READY, DraftState.FAILED])
+    found = waiting.filter(_drafts(asked)).distinct().order_by("-changed_at")[:limit]
+    return [
+        WorkItem(
+            kind="plans.draft",
+            title=_("Xem lại bản đọc: {title}").format(title=draft.title or draft.file_name),
+            detail=_draft_detail(draft),
+            due_on=None,
+            state=_("không đọc được") if draft.state == DraftState.FAILED else _("chờ xác nhận"),
+            agency_name="",
+            action_label=_("Mở bản nháp"),
+            url=links.draft(draft.pk),
+            urgency=Urgency.LATER,
+        )
+        for draft in found
+    ]
+
+
+def _draft_detail(draft: ImportDraft) -> str:
+    if draft.state == DraftState.FAILED:
+        return draft.failure_text
+    words = _("{tasks} nhiệm vụ, {doubts} chỗ cần xem lại")
+    return str(words.format(tasks=draft.task_count, doubts=draft.doubt_count))
+
+
+def _unchosen(asked: _Asked) -> Q:
+    scope = asked.actor.scope_of(Permission.MANAGE)
+    unsettled = Q(needs_choice=True, task__status=TaskStatus.ACTIVE)
+    return unsettled if scope.everywhere else unsettled & Q(task__plan__issuer__in=scope.agencies)
+
+
+def _find_unchosen(asked: _Asked, limit: int) -> list[WorkItem]:
+    found = (
+        TaskParty.objects.filter(_unchosen(asked))
+        .select_related("task__plan")
+        .order_by("-task__plan_id", "task__position", "pk")[:limit]
+    )
+    return [
+        WorkItem(
+            kind="plans.choose",
+            title=_("Xác định cơ quan: “{party}”").format(party=party.text),
+            detail=f"{party.task.plan.number} · {party.task.code} {party.task.content}",
+            due_on=None,
+            state=_("chưa giao được"),
+            agency_name="",
+            action_label=_("Chọn cơ quan"),
+            url=links.task(party.task_id),
+            urgency=Urgency.WHENEVER,
+        )
+        for party in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of item: how to find some, how to count all."""
+
+    find: Find
+    count: Count_
+
+
+_KINDS = (
+    _Kind(_find_to_do, lambda asked: _to_do(asked).count()),
+    _Kind(
+        _find_unacknowledged,
+        lambda asked: Assignment.objects.filter(_unacknowledged(asked)).count(),
+    ),
+    _Kind(_find_to_approve, lambda asked: _to_approve(asked).count()),
+    _Kind(_find_to_accept, lambda asked: _to_accept(asked).count()),
+    _Kind(
+        _find_extensions,
+        lambda asked: Extension.objects.filter(_pending_extensions(asked)).count(),
+    ),
+    _Kind(
+        _find_drafts,
+        lambda asked: ImportDraft.objects.filter(
+            _drafts(asked), state__in=[DraftState.READY, DraftState.FAILED]
+        ).aggregate(number=Count("pk", distinct=True))["number"],
+    ),
+    _Kind(_find_unchosen, lambda asked: TaskParty.objects.filter(_unchosen(asked)).count()),
+)
