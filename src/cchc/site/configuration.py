@@ -74,7 +74,7 @@ class Configuration(BaseSettings):
     proxies: int = Field(default=1, ge=0, le=5)
     """Proxies in front of the web server, whose X-Forwarded-For is believed; none in the demo."""
     session_hours: int = Field(default=12, ge=1, le=72)
-    demo_password: str = "SenHong-2019"  # noqa: S105 - printed by `cchc demo`, of invented people
+    demo_password: str = "sen-hong-2019"  # noqa: S105 - printed by `cchc demo`, of invented people
     """The password of the invented people of the demo."""
 
     listen: str = "127.0.0.1:8000"

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cchc.modules.organisation.demo import agencies
+from cchc.modules.organisation.demo import agencies, people
+from cchc.platform import clock
 
 
-def build(now: datetime) -> None:
+def build(now: datetime | None = None) -> None:
     """Build the fictional tỉnh Sen Hồng; safe to repeat."""
-    agencies.build(now)
+    moment = now or clock.now()
+    agencies.build(moment)
+    people.build(moment)
+
+
+def sign_in_lines() -> list[str]:
+    """Whom one may sign in as."""
+    return people.sign_in_lines()
