@@ -108,8 +108,22 @@ def use(local_dir: Path) -> Place:
         raise CannotStart(
             f"không được ghi vào {error.filename}: thư mục thuộc người khác"
         ) from error
-    atexit.register(_leave, here, os.getpid())
+    atexit.register(_leave_at_exit, here.local_dir, os.getpid())
     return here
+
+
+def leave(local_dir: Path) -> None:
+    """Need the server no longer; the last one to leave stops it."""
+    users = _uses.pop(local_dir.resolve(), None)
+    if users is None:
+        return
+    here = place(local_dir)
+    with users, _alone(here):
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        stop(here)
 
 
 def revive(local_dir: Path) -> bool:
@@ -143,16 +157,10 @@ def stop(here: Place) -> None:
         _run(here, "pg_ctl", "-D", str(here.data), "-m", "fast", "-w", "stop")
 
 
-def _leave(here: Place, pid: int) -> None:
-    if pid != os.getpid():
-        return
-    users = _uses.pop(here.local_dir)
-    with _alone(here), users:
-        try:
-            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return
-        stop(here)
+def _leave_at_exit(local_dir: Path, pid: int) -> None:
+    """A forked child that ends leaves nothing: it never came."""
+    if pid == os.getpid():
+        leave(local_dir)
 
 
 @contextmanager
