@@ -17,3 +17,5 @@ WHITENOISE_AUTOREFRESH = True
 """Static files are looked for when asked for: nothing needs to be collected first."""
 CCHC_PROGRESS_APART = False
 """Progress goes with the transaction of the test."""
+CCHC_STRICT_ICONS = True
+"""A page that asks for an icon that is not on the list fails its test."""

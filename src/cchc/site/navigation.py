@@ -5,11 +5,66 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from cchc.modules.organisation.permissions import Permission as Organisation
+from cchc.modules.plans.permissions import Permission as Plans
+from cchc.modules.worklist import public as worklist
+from cchc.platform import clock
+from cchc.platform.access import Actor
 from cchc.ui.navigation import NavigationGroup, NavigationItem
 
 SEE_SAMPLES = Organisation.MOVE_CLOCK
 """Who may see the sample page of components on a real installation: administrators."""
 
+
+def waiting(actor: Actor) -> int:
+    """How many things wait for this person."""
+    return worklist.count_for(actor, clock.today())
+
+
 GROUPS = [
-    NavigationGroup("", [NavigationItem(_("Hôm nay"), "home", "home")], code="today"),
+    NavigationGroup(
+        "",
+        [NavigationItem(_("Hôm nay"), "home", "home", count=waiting, is_urgent=True)],
+        code="today",
+    ),
+    NavigationGroup(
+        _("Kế hoạch và chỉ đạo"),
+        [
+            NavigationItem(_("Nhiệm vụ"), "list-check", "plans:work", Plans.VIEW),
+            NavigationItem(_("Kế hoạch"), "file-text", "plans:plans", Plans.VIEW),
+            NavigationItem(_("Lịch"), "calendar", "plans:work_calendar", Plans.VIEW),
+            NavigationItem(_("Toàn cảnh"), "layout-dashboard", "plans:board", Plans.VIEW),
+        ],
+        code="plans",
+    ),
+    NavigationGroup(
+        _("Tổ chức"),
+        [
+            NavigationItem(
+                _("Cơ quan"), "sitemap", "organisation:agencies", Organisation.VIEW_AGENCIES
+            ),
+            NavigationItem(
+                _("Con người"), "users-group", "organisation:people", Organisation.VIEW_PEOPLE
+            ),
+            NavigationItem(
+                _("Vai trò"), "shield-check", "organisation:role_matrix", Organisation.ASSIGN_ROLES
+            ),
+            NavigationItem(
+                _("Lịch làm việc"),
+                "calendar-time",
+                "organisation:calendars",
+                Organisation.MANAGE_CALENDAR,
+            ),
+        ],
+        code="organisation",
+    ),
+    NavigationGroup(
+        _("Hệ thống"),
+        [
+            NavigationItem(_("Nhật ký"), "history", "organisation:trail", Organisation.VIEW_TRAIL),
+            NavigationItem(
+                _("Đồng hồ trình diễn"), "clock", "organisation:clock", Organisation.MOVE_CLOCK
+            ),
+        ],
+        code="system",
+    ),
 ]

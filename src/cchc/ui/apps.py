@@ -8,3 +8,10 @@ class UiConfig(AppConfig):
 
     name = "cchc.ui"
     label = "ui"
+
+    def ready(self) -> None:
+        """Let the bell count what a person has not read."""
+        from cchc.platform.messages.inbox import unread_count
+        from cchc.ui.frame import count_unread_by
+
+        count_unread_by(unread_count)

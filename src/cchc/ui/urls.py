@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cchc.ui.views import finding, own, preferences, samples
+from cchc.ui.views import finding, notifications, own, preferences, samples
 
 urlpatterns = [
     path("tim/", finding.search, name="search"),
     path("tim/goi-y/", finding.suggestions, name="search_suggestions"),
+    path("thong-bao/", notifications.notifications, name="notifications"),
+    path("thong-bao/da-doc/", notifications.read_all, name="notifications_read"),
+    path("thong-bao/<int:notification_id>/", notifications.open_notification, name="notification"),
     path("toi/", own.own_page, name="own_page"),
     path("giao-dien/", preferences.choose_theme, name="choose_theme"),
     path("ky/", preferences.choose_period, name="choose_period"),
