@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from cchc.modules.plans.rules.clock import LineKind
+from cchc.modules.plans.rules.difference import RowChange
 from cchc.modules.plans.rules.extension import ExtensionProblem
 from cchc.modules.plans.rules.kinds import (
     DraftOrigin,
@@ -21,6 +22,7 @@ from cchc.modules.plans.rules.kinds import (
     WaitingFor,
 )
 from cchc.modules.plans.rules.lifecycle import State
+from cchc.modules.plans.rules.readiness import ObstacleKind, TimeWarning
 from cchc.modules.plans.rules.timeliness import Timeliness
 
 PLAN_KINDS: dict[PlanKind, StrOrPromise] = {
@@ -153,4 +155,58 @@ EXTENSION_PROBLEMS: dict[ExtensionProblem, StrOrPromise] = {
     ExtensionProblem.IN_THE_PAST: _("Hạn mới không được ở trong quá khứ."),
     ExtensionProblem.NO_REASON: _("Cần ghi lý do."),
     ExtensionProblem.NOT_PENDING: _("Đề nghị gia hạn này đã được quyết định."),
+}
+OBSTACLES: dict[ObstacleKind, StrOrPromise] = {
+    ObstacleKind.NO_NUMBER: _("Chưa có số, ký hiệu văn bản."),
+    ObstacleKind.NO_DATE: _("Chưa có ngày ban hành."),
+    ObstacleKind.NO_TITLE: _("Chưa có tên văn bản."),
+    ObstacleKind.NO_YEAR: _("Chưa rõ năm kế hoạch."),
+    ObstacleKind.BAD_PERIOD: _("Kỳ thực hiện chưa hợp lệ: ngày cuối phải sau ngày đầu."),
+    ObstacleKind.NOTHING_TO_DO: _("Chưa có nhiệm vụ hay chỉ tiêu nào."),
+    ObstacleKind.NO_CONTENT: _("Dòng chưa có nội dung."),
+    ObstacleKind.TOO_MANY_ROUNDS: _("Số kỳ lặp lại quá lớn, xin xem lại thời gian."),
+    ObstacleKind.BAD_QUANTITY: _("Chỉ tiêu phải là số, ví dụ 90 hoặc 23,5."),
+    ObstacleKind.BAD_COMPARATOR: _("Dấu so sánh của chỉ tiêu chưa hợp lệ."),
+    ObstacleKind.BAD_TARGET_DATE: _("Mốc thời gian của chỉ tiêu chưa hợp lệ."),
+}
+TIME_WARNINGS: dict[TimeWarning, StrOrPromise] = {
+    TimeWarning.DUE_BEFORE_ISSUE: _("Hạn trước ngày ban hành."),
+    TimeWarning.DUE_RIGHT_AFTER_ISSUE: _("Hạn sát ngày ban hành."),
+    TimeWarning.DUE_OUTSIDE_PERIOD: _("Hạn nằm ngoài kỳ của kế hoạch."),
+}
+ROW_CHANGES: dict[RowChange, StrOrPromise] = {
+    RowChange.SAME: _("Giữ nguyên"),
+    RowChange.CHANGED: _("Thay đổi"),
+    RowChange.ADDED: _("Thêm mới"),
+    RowChange.REMOVED: _("Bỏ"),
+}
+DRAFT_FIELDS: dict[str, StrOrPromise] = {
+    "document_kind": _("Loại văn bản"),
+    "number": _("Số, ký hiệu"),
+    "issued_on": _("Ngày ban hành"),
+    "title": _("Tên văn bản"),
+    "issuing_body": _("Cơ quan ban hành (trên văn bản)"),
+    "place": _("Địa danh"),
+    "year": _("Năm kế hoạch"),
+    "period_starts_on": _("Từ ngày"),
+    "period_ends_on": _("Đến ngày"),
+    "signer_name": _("Người ký"),
+    "signer_position": _("Chức vụ người ký"),
+    "signer_authority": _("Quyền hạn ký"),
+    "code": _("Mã"),
+    "order_text": _("Số thứ tự"),
+    "content": _("Nội dung"),
+    "product": _("Sản phẩm"),
+    "lead_text": _("Chủ trì"),
+    "coordinating_text": _("Phối hợp"),
+    "time_text": _("Thời gian"),
+    "budget_text": _("Kinh phí"),
+    "funding_source": _("Nguồn kinh phí"),
+    "note_text": _("Ghi chú"),
+    "text": _("Chỉ tiêu"),
+    "quantity": _("Giá trị"),
+    "unit": _("Đơn vị tính"),
+    "comparator": _("So sánh"),
+    "due_on": _("Mốc"),
+    "subject": _("Đối tượng"),
 }

@@ -35,10 +35,10 @@ from cchc.modules.plans.operations.rows import (
 )
 from cchc.modules.plans.operations.withdraw import end_assignments, take_back
 from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.review_difference import compare_with_plan
 from cchc.modules.plans.rules.areas import scheme_by_code
 from cchc.modules.plans.rules.assignment import expand
-from cchc.modules.plans.rules.comparing import draft_rows, plan_row
-from cchc.modules.plans.rules.difference import RowChange, RowDifference, compare
+from cchc.modules.plans.rules.difference import RowChange, RowDifference
 from cchc.modules.plans.rules.draft import Draft, DraftTask
 from cchc.modules.plans.rules.reading import areas_by
 from cchc.modules.plans.rules.refusals import DraftProblem, DraftRefused
@@ -66,7 +66,7 @@ def apply_correction(*, draft_id: int, actor: Actor, now: datetime) -> Plan:
     for name, value in values.items():
         setattr(plan, name, value)
     plan.save(update_fields=[name.removesuffix("_id") for name in values])
-    differences = compare_with_plan(plan, reading)
+    differences = compare_with_plan(plan.pk, reading)
     bound = _Correction(plan, reading, actor, now).take_over(differences)
     close_draft(draft, plan, now)
     event = PlanCorrected(
@@ -80,26 +80,6 @@ def apply_correction(*, draft_id: int, actor: Actor, now: datetime) -> Plan:
     announce(event, actor=actor, at=now)
     tell_agencies(plan, bound, now)
     return plan
-
-
-def compare_with_plan(plan: Plan, reading: Draft) -> list[RowDifference]:
-    """What the corrected paper says differently from the rows in force."""
-    tasks = plan.tasks.active().order_by("position", "pk")
-    return compare([plan_row(str(t.pk), _columns(t)) for t in tasks], draft_rows(reading))
-
-
-def _columns(task: Task) -> dict[str, str]:
-    return {
-        "code": task.code,
-        "content": task.content,
-        "product": task.product,
-        "lead_text": task.lead_text,
-        "coordinating_text": task.coordinating_text,
-        "time_text": task.time_text,
-        "budget_text": task.budget_text,
-        "funding_source": task.funding_source,
-        "note_text": task.note,
-    }
 
 
 def _count(differences: Sequence[RowDifference], change: RowChange) -> int:

@@ -81,7 +81,7 @@ def extension_to_decide(extension_id: int, *, actor: Actor) -> Subject:
 
 
 def party_to_choose(party_id: int, *, actor: Actor) -> tuple[Subject, str]:
-    """A party whose members a person must choose, and its words. Raises NotVisible, AccessDenied."""
+    """A party whose members must be chosen, and its words. Raises NotVisible or AccessDenied."""
     party = TaskParty.objects.filter(pk=party_id).first()
     if party is None:
         raise NotVisible

@@ -41,7 +41,7 @@ class Counts:
     @property
     def total(self) -> int:
         """All work in force: what was suspended or withdrawn is left out."""
-        return sum(getattr(self, f.name) for f in fields(Counts)) - self.not_counted
+        return sum(self.of(one) for one in Timeliness) - self.not_counted
 
     @property
     def done(self) -> int:

@@ -1,0 +1,97 @@
+"""The shapes that pages get: plain, frozen, complete; templates compute nothing.
+
+Words are already Vietnamese here; `tone` is the colour token (ok, soon, late, idle, info) and never
+stands without its word. `may_*` says whether the button is shown.
+"""
+
+from cchc.modules.plans.queries.pages.board import (
+    AttentionRow,
+    BoardPage,
+    CalendarDay,
+    CalendarEntry,
+    CalendarPage,
+    GanttBar,
+    GanttPage,
+    GroupedPage,
+    GroupedRow,
+    HeatCell,
+    HeatRow,
+)
+from cchc.modules.plans.queries.pages.plan import (
+    BudgetBlock,
+    DraftRow,
+    PlanPage,
+    PlanRow,
+    PlansPage,
+    SectionBlock,
+    TargetRow,
+    TaskRow,
+)
+from cchc.modules.plans.queries.pages.shared import (
+    AgencyRef,
+    Choice,
+    Figure,
+    PersonRef,
+    StateBadge,
+    TrailItem,
+)
+from cchc.modules.plans.queries.pages.task import (
+    ClockRow,
+    ClockView,
+    CommentView,
+    DayRow,
+    ExtensionView,
+    HistoryRow,
+    OccurrenceView,
+    PartView,
+    PartyView,
+    ProofView,
+    SubmissionView,
+    TaskPage,
+    TriggerView,
+)
+from cchc.modules.plans.queries.pages.work import WorkFilter, WorkPage, WorkRow
+
+__all__ = [
+    "AgencyRef",
+    "AttentionRow",
+    "BoardPage",
+    "BudgetBlock",
+    "CalendarDay",
+    "CalendarEntry",
+    "CalendarPage",
+    "Choice",
+    "ClockRow",
+    "ClockView",
+    "CommentView",
+    "DayRow",
+    "DraftRow",
+    "ExtensionView",
+    "Figure",
+    "GanttBar",
+    "GanttPage",
+    "GroupedPage",
+    "GroupedRow",
+    "HeatCell",
+    "HeatRow",
+    "HistoryRow",
+    "OccurrenceView",
+    "PartView",
+    "PartyView",
+    "PersonRef",
+    "PlanPage",
+    "PlanRow",
+    "PlansPage",
+    "ProofView",
+    "SectionBlock",
+    "StateBadge",
+    "SubmissionView",
+    "TargetRow",
+    "TaskPage",
+    "TaskRow",
+    "TrailItem",
+    "TriggerView",
+    "WorkFilter",
+    "WorkPage",
+    "WorkRow",
+]
