@@ -1,0 +1,64 @@
+"""What a page says when an operation refuses: what happened and what to do."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from cchc.modules.plans.labels import EXTENSION_PROBLEMS, STATES
+from cchc.modules.plans.rules.extension import ExtensionNotAllowed
+from cchc.modules.plans.rules.lifecycle import TransitionNotAllowed
+from cchc.modules.plans.rules.proving import ProofProblem, ProofRefused
+from cchc.modules.plans.rules.refusals import WorkProblem, WorkRefused
+from cchc.platform.storage.refusals import RefusedFile
+
+REFUSALS = (ExtensionNotAllowed, ProofRefused, RefusedFile, TransitionNotAllowed, WorkRefused)
+"""What operations on work raise when the state, the day or the papers do not allow it."""
+
+
+def refusal_words(refused: Exception) -> str:
+    """The refusal as a sentence."""
+    match refused:
+        case TransitionNotAllowed():
+            state = STATES[refused.current]
+            return _("Phần việc đang ở trạng thái “{state}” nên không làm được bước này.").format(
+                state=state
+            )
+        case ExtensionNotAllowed():
+            return str(EXTENSION_PROBLEMS[refused.problem])
+        case ProofRefused():
+            return _proof_words()[refused.problem]
+        case WorkRefused():
+            return _work_words()[refused.problem]
+        case RefusedFile():
+            return str(refused.message)
+    raise refused
+
+
+def _proof_words() -> dict[ProofProblem, str]:
+    return {
+        ProofProblem.NOTHING_HANDED_IN: _("Hãy đính kèm ít nhất một sản phẩm."),
+        ProofProblem.NO_FILE_OR_LINK: _("Mỗi sản phẩm cần một tệp hoặc một đường dẫn."),
+        ProofProblem.NO_PRODUCT_NAME: _("Hãy ghi tên sản phẩm."),
+        ProofProblem.NO_REASON: _("Hãy ghi lý do trả lại để cơ quan biết cần bổ sung gì."),
+        ProofProblem.OWN_WORK: _(
+            "Người đã nộp hoặc duyệt minh chứng không được tự nghiệm thu. Nhờ người khác làm."
+        ),
+    }
+
+
+def _work_words() -> dict[WorkProblem, str]:
+    return {
+        WorkProblem.ALREADY_ACKNOWLEDGED: _("Phần việc này đã được tiếp nhận."),
+        WorkProblem.ENDED: _("Phần việc này không còn hiệu lực."),
+        WorkProblem.NO_REASON: _("Hãy ghi lý do."),
+        WorkProblem.NOTHING_SAID: _("Hãy ghi nội dung."),
+        WorkProblem.DUE_BEFORE_EVENT: _("Hạn phải sau ngày xảy ra sự kiện."),
+        WorkProblem.EVENT_IN_THE_FUTURE: _("Ngày của sự kiện không thể ở tương lai."),
+        WorkProblem.NOBODY_CONCERNED: _("Không có cơ quan nào đang chờ sự kiện này."),
+        WorkProblem.NO_MEMBERS: _("Hãy chọn ít nhất một cơ quan."),
+        WorkProblem.UNKNOWN_AGENCY: _("Có cơ quan không còn tồn tại vào ngày này. Hãy chọn lại."),
+        WorkProblem.ALREADY_SETTLED: _("Việc này đã được giải quyết trước đó."),
+        WorkProblem.ALREADY_WITHDRAWN: _("Nhiệm vụ đã được thu hồi."),
+        WorkProblem.NOT_ABOVE: _("Chỉ nối được với nhiệm vụ của kế hoạch cấp trên."),
+        WorkProblem.NOT_A_COLLEAGUE: _("Người này không làm việc trong cơ quan."),
+    }

@@ -1,0 +1,8 @@
+"""Addresses of plans and of the work they give."""
+
+from __future__ import annotations
+
+from cchc.modules.plans.web.urls_tasks import urlpatterns as tasks
+
+app_name = "plans"
+urlpatterns = [*tasks]

@@ -1,0 +1,32 @@
+"""The page of a task."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cchc.modules.plans.queries.task_page import task_page
+from cchc.modules.plans.web.task_story import events_of, next_act
+from cchc.platform import clock
+from cchc.platform.web.request import ActorRequest
+from cchc.platform.web.signing_in import signed_in
+
+
+@require_safe
+@signed_in
+def task(request: ActorRequest, task_id: int) -> HttpResponse:
+    """One task: everybody's part, the clock, the story."""
+    page = task_page(
+        task_id=task_id,
+        actor=request.actor,
+        today=clock.today(),
+        occurrence_id=_number(request.GET.get("ky", "")),
+        assignment_id=_number(request.GET.get("phan", "")),
+    )
+    context = {"page": page, "events": events_of(page), "next_act": next_act(page)}
+    return render(request, "plans/tasks/page.html", context)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
