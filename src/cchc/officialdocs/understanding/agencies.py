@@ -48,7 +48,7 @@ class AgencyMention:
     doubt: str | None = None
 
 
-MOST_LETTERS = 20_000
+MOST_LETTERS = 4_000
 """A cell longer than this is no list of agencies; the rest is not read."""
 
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")

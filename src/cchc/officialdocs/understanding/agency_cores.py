@@ -134,6 +134,8 @@ def _list_begun(words: Sequence[Word], at: int, register: AgencyRegister) -> Cor
     if not is_announced and (not has_determiner or is_plain):
         return None
     key = " ".join(("ubnd", *head) if is_council else head)
+    if key not in _SHARED_HEADS:
+        return None
     core = _with_prefix(words, first, register, key)
     if core is None and _begins_name(words, first, register):
         core = _registered(words, first, register) if is_announced else None

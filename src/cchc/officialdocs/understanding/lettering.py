@@ -34,13 +34,15 @@ class Label:
     ordinal: int
 
 
+MOST_LABEL = 40
+"""A label ends within this many letters."""
 _LABEL = re.compile(
-    r"""^\s*(?P<open>\()?\s*
+    r"""^(?P<open>\()?\s*
     (?P<label>\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}|[IVXL]{1,7}|[A-ZĐ]|[a-zđ])
     \s*(?P<mark>[.):/]|\s[-–])\s*(?=\S|$)""",
     re.VERBOSE,
 )
-_DASH = re.compile(r"^\s*[-–—+*•·▪‣]\s*(?=\S)")
+_DASH = re.compile(r"^[-–—+*•·▪‣]\s*(?=\S)")
 
 
 def letter_ordinal(letter: str) -> int | None:
@@ -88,18 +90,18 @@ def label_of(text: str) -> Label | None:
 
 
 def split_label(text: str) -> tuple[Label | None, str]:
-    """The label at the start of a line and the rest of the line; (None, text) when there is none."""
-    dash = _DASH.match(text)
+    """The label at the start of a line and the rest; (None, text) when there is none."""
+    line = unicodedata.normalize("NFC", text).lstrip()
+    start = line[:MOST_LABEL]
+    dash = _DASH.match(start)
     if dash:
-        return Label(LabelStyle.DASH, dash.group().strip(), 0), text[dash.end() :]
-    match = _LABEL.match(unicodedata.normalize("NFC", text)) if text else None
-    if match is None:
+        return Label(LabelStyle.DASH, dash.group().strip(), 0), line[dash.end() :]
+    match = _LABEL.match(start)
+    label = label_of(match.group("label")) if match else None
+    if match is None or label is None:
         return None, text
-    normal = unicodedata.normalize("NFC", text)
-    label = label_of(match.group("label"))
-    if label is None or _is_no_label(label, match.group("mark"), normal[match.end() :]):
-        return None, text
-    return label, normal[match.end() :]
+    rest = line[match.end() :]
+    return (None, text) if _is_no_label(label, match.group("mark"), rest) else (label, rest)
 
 
 def _is_no_label(label: Label, mark: str, rest: str) -> bool:

@@ -138,7 +138,7 @@ def _seen(row: Row, columns: Columns) -> _Seen:
     bold = bool(said) and all(cell.is_bold for cell in said if len(tidy(cell.text)) > 3)
     bold = bold and any(cell.is_bold for cell in said)
     lone = len({tidy(cell.text) for cell in row.cells if tidy(cell.text)}) == 1
-    if lone and label is None and _is_spanned(row):
+    if lone and said and label is None and _is_spanned(row):
         values = {Column.CONTENT: Value(said[0].text, said[0].place, said[0].confidence)}
         label_text, extra = "", {}
     return _Seen(row, lone, label, label_text, values, extra, bold, _is_spanned(row))

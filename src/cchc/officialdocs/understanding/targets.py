@@ -59,6 +59,10 @@ _AT_MOST = re.compile(r"(?:khong qua|toi da|khong vuot qua|khong cao hon|<=|≤)
 _LESS = re.compile(r"(?:\bduoi|<|thap hon|it hon)\s*$")
 _OR_MORE = re.compile(r"^\s*(?:[^\d,;.]{0,25}\s)?tro len\b")
 _OR_LESS = re.compile(r"^\s*(?:[^\d,;.]{0,25}\s)?tro xuong\b")
+WINDOW = 60
+"""Words that qualify a number stand within this many letters before it."""
+MOST_QUANTITIES = 40
+"""A statement with more numbers is a list of figures; the rest are not read as targets."""
 _EXISTING = re.compile(r"\b(?:hien(?: nay| tai)? co|da co|hien dat|hien nay dat)\s*$")
 _BREAK = re.compile(r"[,;]|\btrong do\b|\bva\b|\bdong thoi\b|[.]\s")
 _DUE = re.compile(
@@ -178,14 +182,14 @@ def _blanked(text: str, found: Folded) -> str:
 def _quantities(plain: str) -> list[_Quantity]:
     """The quantities of a statement in order, overlapping ones once; what exists already is none."""
     found: list[_Quantity] = []
-    for match in _PERCENT.finditer(plain):
-        if not _NEVER_BEFORE.search(plain[: match.start()].rstrip() or " "):
+    for match in itertools.islice(_PERCENT.finditer(plain), MOST_QUANTITIES):
+        if not _NEVER_BEFORE.search(_before(plain, match.start())):
             value = _value(match.group("number"))
             comparator = _comparator(plain, *match.span())
             if match.group("upper") and comparator == "=":
                 comparator = ">="
             found.append(_Quantity(value, "%", comparator, *match.span()))
-    for match in _COUNT.finditer(plain):
+    for match in itertools.islice(_COUNT.finditer(plain), MOST_QUANTITIES):
         start, end = match.span("number")[0], match.end()
         if any(start < known.end and known.start < end for known in found):
             continue
@@ -194,12 +198,13 @@ def _quantities(plain: str) -> list[_Quantity]:
         unit = match.group("unit")
         comparator = _comparator(plain, start, end)
         found.append(_Quantity(_value(match.group("number")), unit, comparator, start, end))
-    for match in _RANK.finditer(plain):
+    for match in itertools.islice(_RANK.finditer(plain), MOST_QUANTITIES):
         if not any(match.start() < known.end and known.start < match.end() for known in found):
             value = float(match.group("number"))
             found.append(_Quantity(value, "hang", "<=", *match.span(), is_rank=True))
     found.sort(key=lambda quantity: quantity.start)
-    found = [quantity for quantity in found if not _EXISTING.search(plain[: quantity.start])]
+    del found[MOST_QUANTITIES:]
+    found = [quantity for quantity in found if not _EXISTING.search(_before(plain, quantity.start))]
     return _with_shared_comparator(_without_alternatives(found, plain), plain)
 
 
@@ -207,7 +212,7 @@ def _with_shared_comparator(found: list[_Quantity], plain: str) -> list[_Quantit
     """ "ít nhất 100 doanh nghiệp …, 50 doanh nghiệp …": the words before the first serve the next."""
     for at in range(1, len(found)):
         before, quantity = found[at - 1], found[at]
-        is_bare = plain[: quantity.start].rstrip().endswith((",", " va"))
+        is_bare = _before(plain, quantity.start).endswith((",", " va"))
         if is_bare and quantity.comparator == "=":
             found[at] = replace(quantity, comparator=before.comparator)
     return found
@@ -224,6 +229,11 @@ def _without_alternatives(found: list[_Quantity], plain: str) -> list[_Quantity]
     return kept
 
 
+def _before(plain: str, at: int) -> str:
+    """The few words before a place, without the spaces at their end."""
+    return plain[max(0, at - WINDOW) : at].rstrip()
+
+
 def _value(text: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "")
@@ -231,7 +241,7 @@ def _value(text: str) -> float:
 
 
 def _comparator(plain: str, start: int, end: int) -> str:
-    before, after = plain[:start], plain[end : end + 40]
+    before, after = _before(plain, start), plain[end : end + 40]
     if _AT_MOST.search(before) or _OR_LESS.match(after):
         return "<="
     if _AT_LEAST.search(before) or _OR_MORE.match(after):
