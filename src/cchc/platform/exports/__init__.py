@@ -1,1 +1,7 @@
-"""Lists as files: xlsx and csv, streamed, exactly what is seen."""
+"""Lists as files: xlsx and csv, in little memory, exactly what is seen."""
+
+from cchc.platform.exports.columns import Column
+from cchc.platform.exports.csv import csv_response, write_csv
+from cchc.platform.exports.xlsx import xlsx_response, write_xlsx
+
+__all__ = ["Column", "csv_response", "write_csv", "write_xlsx", "xlsx_response"]
