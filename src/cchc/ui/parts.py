@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,28 @@ class Fact:
     label: str
     value: str
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChoice:
+    """One choice of a filter; the count says how many rows it would leave."""
+
+    value: str
+    label: str
+    count: int | None = None
+    is_chosen: bool = False
+
+
+def filter_choice(choice: Any, chosen: object) -> FilterChoice:
+    """A pair of code and words, or an object with value, label and perhaps count."""
+    value, label = choice if isinstance(choice, tuple) else (choice.value, choice.label)
+    is_chosen = chosen is not None and str(value) == str(chosen)
+    return FilterChoice(str(value), str(label), _count(choice), is_chosen)
+
+
+def _count(choice: object) -> int | None:
+    count = getattr(choice, "count", None)
+    return count if isinstance(count, int) else None
 
 
 def heat_level(rate: float | None) -> int | None:

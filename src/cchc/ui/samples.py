@@ -308,6 +308,10 @@ def _plain(_: QueryDict | None) -> dict[str, Any]:
     return {}
 
 
+def _small(_: QueryDict | None) -> dict[str, Any]:
+    return {"form": SampleForm()}
+
+
 PARTS: dict[str, tuple[str, Callable[[QueryDict | None], dict[str, Any]]]] = {
     "hom-nay": ("Hôm nay", _today),
     "nhiem-vu": ("Một việc", _task),
@@ -317,5 +321,5 @@ PARTS: dict[str, tuple[str, Callable[[QueryDict | None], dict[str, Any]]]] = {
     "bieu-mau": ("Biểu mẫu", _form),
     "thoi-gian": ("Thời gian", _time),
     "van-ban": ("Văn bản", _plain),
-    "thanh-phan": ("Thành phần nhỏ", _plain),
+    "thanh-phan": ("Thành phần nhỏ", _small),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 import segno
 from django import template
@@ -19,6 +21,7 @@ from cchc.ui.forms import errors_of
 from cchc.ui.frame import initials_of
 from cchc.ui.icons import icon_svg
 from cchc.ui.lists import address_with
+from cchc.ui.parts import FilterChoice, filter_choice
 from cchc.ui.words import script_words
 
 register = template.Library()
@@ -70,6 +73,12 @@ def qr_svg(text: str, scale: int = 3) -> SafeString:
 def words_of_scripts() -> SafeString:
     """What the scripts say, as data that never runs."""
     return json_script(script_words(), "script-words")
+
+
+@register.filter
+def as_choices(choices: Iterable[Any], chosen: object) -> list[FilterChoice]:
+    """Choices of a filter: pairs of code and words, or objects with value, label and count."""
+    return [filter_choice(choice, chosen) for choice in choices]
 
 
 @register.filter
