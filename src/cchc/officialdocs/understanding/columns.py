@@ -41,7 +41,7 @@ _KEYWORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
         Column.OTHER,
         (
             "nguoi dung dau", "chiu trach nhiem", "lanh dao phu trach", "nguoi phu trach", "lanh dao chi dao",
-            "cap trinh", "cap ban hanh", "can cu", "co so phap ly", "tham quyen ban hanh",
+            "cap trinh", "cap ban hanh", "phu trach", "can cu", "co so phap ly", "tham quyen ban hanh",
             "co quan trinh", "noi nhan", "muc do",
         ),
     ),
@@ -51,7 +51,7 @@ _KEYWORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
         (
             "chu tri", "dau moi", "co quan thuc hien", "don vi thuc hien", "bo phan thuc hien",
             "phan cong", "trach nhiem thuc hien", "co quan tham muu", "don vi tham muu", "co quan duoc giao",
-            "don vi duoc giao", "co quan phu trach", "don vi phu trach", "co quan, don vi", "to chuc thuc hien",
+            "don vi duoc giao", "co quan, don vi", "to chuc thuc hien",
             "co quan xay dung", "co quan soan thao",
         ),
     ),
@@ -78,6 +78,7 @@ _KEYWORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
     (Column.TARGET, ("chi tieu", "muc tieu", "tieu chi")),
     (Column.QUANTITY, ("gia tri", "chi so", "ty le", "so luong", "nam 20", "muc phan dau", "dat", "ke hoach")),
 )  # fmt: skip
+_UNITS_IN_CHARGE = frozenset({"co quan phu trach", "don vi phu trach", "co quan, don vi phu trach"})
 _FUZZY = tuple(
     (column, word)
     for column, words in _KEYWORDS
@@ -95,6 +96,7 @@ class Columns:
     roles: tuple[Column, ...]
     heads: tuple[str, ...]
     first_row: int
+    head_row: int = 0
 
     def has(self, *roles: Column) -> bool:
         """Whether any of these columns is there."""
@@ -113,6 +115,8 @@ def role_of(head: str) -> Column:
         return Column.OTHER
     if _ORDER.match(plain):
         return Column.ORDER
+    if plain in _UNITS_IN_CHARGE:
+        return Column.LEAD
     if "phoi hop" in plain and ("chu tri" in plain or "dau moi" in plain):
         return Column.BOTH
     for column, words in _KEYWORDS:
@@ -134,7 +138,7 @@ def columns_of(table: Table) -> Columns | None:
         if not _looks_like_head(heads, table.rows[at]):
             continue
         first = at + 1
-        if first < len(table.rows) and _is_second_head(table.rows[first], heads):
+        if first < len(table.rows) and _is_second_head(table.rows[first], table.rows[at], heads):
             heads = _joined(heads, table.rows[first])
             first += 1
         roles = _assigned([role_of(head) for head in heads], table, first)
@@ -142,7 +146,7 @@ def columns_of(table: Table) -> Columns | None:
             continue
         while first < len(table.rows) and is_numbering_row(table.rows[first]):
             first += 1
-        return Columns(tuple(roles), tuple(heads), first)
+        return Columns(tuple(roles), tuple(heads), first, at)
     return None
 
 
@@ -170,16 +174,30 @@ def _is_known(roles: Sequence[Column]) -> bool:
     return has_what and bool(who_or_when & set(roles))
 
 
-def _is_second_head(row: Row, heads: Sequence[str]) -> bool:
-    """ "Chủ trì | Phối hợp" under "Cơ quan thực hiện": a second row of the head."""
+def _is_second_head(row: Row, above: Row, heads: Sequence[str]) -> bool:
+    """ "Chủ trì | Phối hợp" under "Cơ quan thực hiện": short words under merged or empty heads only."""
     texts = [tidy(cell.text) for cell in row.cells]
-    own = [text for text, head in zip(texts, heads, strict=False) if text and text != head]
-    if not own or any(len(text) > 60 for text in own):
+    own = [at for at, text in enumerate(texts) if text and (at >= len(heads) or text != heads[at])]
+    if len(own) < 2 or any(len(texts[at]) > 60 for at in own):
         return False
-    if row.cells and label_of(row.cells[0].text) is not None and texts[0] != heads[0]:
+    if texts and label_of(texts[0]) is not None:
         return False
-    known = [role_of(text) for text in own]
-    return all(role is not Column.OTHER for role in known)
+    if not all(_is_parted(above, at, heads) for at in own):
+        return False
+    return any(role_of(texts[at]) is not Column.OTHER for at in own)
+
+
+def _is_parted(above: Row, at: int, heads: Sequence[str]) -> bool:
+    """Whether a head may be parted in the row below: it is empty or spans several columns."""
+    if at >= len(above.cells) or not heads[at]:
+        return True
+    cell = above.cells[at]
+    repeats = (at > 0 and heads[at - 1] == heads[at]) or heads[at] == _next_head(heads, at)
+    return cell.is_covered or cell.spans > 1 or repeats or not _next_head(heads, at)
+
+
+def _next_head(heads: Sequence[str], at: int) -> str:
+    return heads[at + 1] if at + 1 < len(heads) else "-"
 
 
 def _joined(heads: Sequence[str], row: Row) -> list[str]:

@@ -36,6 +36,10 @@ class Label:
 
 MOST_LABEL = 40
 """A label ends within this many letters."""
+_COMPOUND = re.compile(
+    r"(?:[IVXL]{1,5}|[A-ZĐ]|\d{1,3})(?:[.\-](?:[IVXL]{1,5}|[A-Z]|\d{1,3}|[a-zđ])){1,4}", re.ASCII
+)
+"""Labels of two parts: "I.1", "A.2", "1.a"."""
 _LABEL = re.compile(
     r"""^(?P<open>\()?\s*
     (?P<label>\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}|[IVXL]{1,7}|[A-ZĐ]|[a-zđ])
@@ -83,6 +87,10 @@ def label_of(text: str) -> Label | None:
         return Label(LabelStyle.ROMAN, bare, roman)
     if re.fullmatch(r"[-–—+*•]", bare):
         return Label(LabelStyle.DASH, bare, 0)
+    if _COMPOUND.fullmatch(bare):
+        last = re.split(r"[.\-]", bare)[-1]
+        ordinal = int(last) if last.isdigit() else roman_value(last) or letter_ordinal(last) or 0
+        return Label(LabelStyle.DOTTED, bare, ordinal)
     if len(bare) == 1 and (ordinal := letter_ordinal(bare)):
         style = LabelStyle.CAPITAL if bare.isupper() else LabelStyle.LETTER
         return Label(style, bare, ordinal)

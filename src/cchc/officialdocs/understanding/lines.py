@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from cchc.officialdocs.layout import Cell, Layout, Paragraph, Place, Table
+from cchc.officialdocs.layout import Cell, Layout, Paragraph, Place, Row, Table
+from cchc.officialdocs.understanding.columns import columns_of
 from cchc.officialdocs.understanding.folding import fold, tidy
 
 MOST_LETTERS = 20_000
@@ -54,6 +55,11 @@ _LETTER_HEAD = re.compile(
 )
 
 
+_SIGNATURE = re.compile(r"^\W*(?:noi nhan\s*:|(?:tm|kt|tl|tuq)\s*[.,]\s*[a-z])")
+LAST_ROWS = 40
+"""A signature under a table is looked for in this many of its last rows."""
+
+
 def stream_of(layout: Layout) -> Stream:
     """The stream of a layout."""
     lines: list[Line] = []
@@ -61,11 +67,25 @@ def stream_of(layout: Layout) -> Stream:
     for block in layout.blocks:
         if isinstance(block, Paragraph):
             lines += _paragraph_lines(block)
-        elif _is_frame(block):
-            lines += _frame_lines(block)
-        else:
-            tables.append(DataTable(block, len(lines) - 1))
+            continue
+        columns = columns_of(block)
+        if columns is None and _is_frame(block):
+            lines += _frame_lines(block.rows)
+            continue
+        head = columns.head_row if columns else 0
+        tail = _tail(block.rows, head + 1)
+        lines += _frame_lines(block.rows[:head])
+        tables.append(DataTable(replace(block, rows=block.rows[head:tail]), len(lines) - 1))
+        lines += _frame_lines(block.rows[tail:])
     return Stream(tuple(lines), tuple(tables))
+
+
+def _tail(rows: Sequence[Row], start: int) -> int:
+    """Where signature and recipients begin that a sheet holds under its table."""
+    for at in range(max(start, len(rows) - LAST_ROWS), len(rows)):
+        if any(_SIGNATURE.match(fold(cell.text)) for cell in rows[at].cells):
+            return at
+    return len(rows)
 
 
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[Line]:
@@ -92,11 +112,11 @@ def _is_frame(table: Table) -> bool:
     return _LETTER_HEAD.search("\n".join(fold(line) for line in text.split("\n"))) is not None
 
 
-def _frame_lines(table: Table) -> Iterator[Line]:
+def _frame_lines(rows: Sequence[Row]) -> Iterator[Line]:
     """The lines of a frame column by column, as a reader's eye goes."""
-    width = max((len(row.cells) for row in table.rows), default=0)
+    width = max((len(row.cells) for row in rows), default=0)
     for column in range(width):
-        for row in table.rows:
+        for row in rows:
             if column < len(row.cells) and not row.cells[column].is_covered:
                 yield from _cell_lines(row.cells[column], column)
 

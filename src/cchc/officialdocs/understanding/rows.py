@@ -75,6 +75,11 @@ class _Seen:
     is_spanned: bool
 
 
+RANKS = {
+    LabelStyle.CAPITAL: 0, LabelStyle.ROMAN: 1, LabelStyle.NUMBER: 2, LabelStyle.DOTTED: 3,
+    LabelStyle.LETTER: 4, LabelStyle.DASH: 5,
+}  # fmt: skip
+"""How deep each style of label stands in a table."""
 _NO_SECTION_WORDS = re.compile(r"^(?:tong cong|tong so|tong|cong)[\s:.\d]*$")
 _OPEN_END = re.compile(
     r"(?:[,;:–-]|\b(?:va|cua|cho|voi|tai|trong|ve|theo|cap|cac|de|duoc|hoac|tu|den|do))$"
@@ -84,6 +89,7 @@ _OPEN_END = re.compile(
 def read_rows(rows: Sequence[Row], columns: Columns) -> Iterator[SectionRow | TaskRow]:
     """The sections and tasks of the rows under a head, in order, cut rows joined."""
     seen = [_seen(row, columns) for row in rows if not _is_idle(row, columns)]
+    seen = [row for row in seen if _says_something(row)]
     has_labels = _has_labels(seen)
     waiting: TaskRow | None = None
     for at, row in enumerate(seen):
@@ -106,9 +112,15 @@ def read_rows(rows: Sequence[Row], columns: Columns) -> Iterator[SectionRow | Ta
 
 def _is_idle(row: Row, columns: Columns) -> bool:
     """A row that says nothing: empty, the head again, column numbers."""
-    if not any(tidy(cell.text) for cell in row.cells):
+    if not any(letter.isalnum() for cell in row.cells for letter in cell.text):
         return True
     return is_numbering_row(row) or repeats_head(row, columns) or _is_total(row)
+
+
+def _says_something(row: _Seen) -> bool:
+    """False for a row of dots that the paper left out ("3 | … | …")."""
+    said = [value.raw for value in row.values.values()] + list(row.extra.values())
+    return not said or any(letter.isalnum() for text in said for letter in text)
 
 
 def _is_total(row: Row) -> bool:
@@ -126,8 +138,8 @@ def _seen(row: Row, columns: Columns) -> _Seen:
         role = columns.roles[at] if at < len(columns.roles) else Column.OTHER
         text = cell.text.strip()
         if role is Column.ORDER:
-            label_text = label_text or tidy(text)
-        elif text and role is Column.OTHER:
+            label_text = label_text or ("" if cell.is_covered else tidy(text))
+        elif text and (role is Column.OTHER or (role is Column.BUDGET and role in values)):
             head = columns.heads[at] if at < len(columns.heads) else ""
             if head:
                 extra[head] = tidy(text)
@@ -171,10 +183,11 @@ def _has_labels(seen: Sequence[_Seen]) -> bool:
 def _section(row: _Seen, following: _Seen | None) -> SectionRow | None:
     """The section that a row heads; None for a task or the rest of one."""
     texts = {tidy(cell.text) for cell in row.row.cells if tidy(cell.text)}
+    content = row.values.get(Column.CONTENT)
     own: dict[Column, Value] = {
         role: value
         for role, value in row.values.items()
-        if role not in (Column.CONTENT, Column.TARGET) and not value.is_covered
+        if role is not Column.CONTENT and (content is None or value.text != content.text)
     }
     title = _lone_title(row, texts)
     if title is not None and not _is_fragment(title):
@@ -186,9 +199,9 @@ def _section(row: _Seen, following: _Seen | None) -> SectionRow | None:
         if is_sure or in_order or _begins_list(row, following):
             return _made(row, label, rest)
         return None
-    if row.label is None or Column.CONTENT not in row.values:
+    if row.label is None or content is None:
         return None
-    title = row.values[Column.CONTENT].text
+    title = content.text
     if row.is_spanned and len(texts) <= 2:
         return _made(row, row.label, title)
     said = set(own) - {Column.FUNDING, Column.BUDGET, Column.NOTE}
@@ -220,7 +233,9 @@ def _heads_more(row: _Seen, following: _Seen | None, title: str) -> bool:
         return False
     if follows(following.label, label):
         return False
-    return following.label.style is not label.style or following.label.ordinal == 1
+    if following.label.style is label.style:
+        return following.label.ordinal == 1
+    return RANKS[following.label.style] > RANKS[label.style]
 
 
 def _begins_list(row: _Seen, following: _Seen | None) -> bool:
@@ -242,7 +257,10 @@ def _made(
 
 def _goes_on(row: _Seen, waiting: TaskRow, has_labels: bool) -> bool:
     """Whether a row without a label is the rest of the task before it."""
+    stands_alone = any(role in row.values for role in (Column.LEAD, Column.BOTH, Column.TIME))
     if row.label is not None:
+        return row.label.style is LabelStyle.DASH and not stands_alone
+    if row.label_text:
         return False
     content = row.values.get(Column.CONTENT)
     own = {role: value for role, value in row.values.items() if not value.is_covered}

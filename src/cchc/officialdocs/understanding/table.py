@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cchc.officialdocs.document import Reading, Section, Task, TaskOrigin
 from cchc.officialdocs.layout import Place, Row
@@ -14,6 +14,7 @@ from cchc.officialdocs.understanding.folding import fold, tidy
 from cchc.officialdocs.understanding.lettering import Label, LabelStyle, follows, split_label
 from cchc.officialdocs.understanding.lines import DataTable, Line, Stream
 from cchc.officialdocs.understanding.rows import (
+    RANKS,
     SectionRow,
     TaskRow,
     Value,
@@ -22,11 +23,6 @@ from cchc.officialdocs.understanding.rows import (
 )
 from cchc.officialdocs.understanding.tasks import Context, Position, Words, read_task
 from cchc.officialdocs.understanding.writing import quiet
-
-_RANK = {
-    LabelStyle.CAPITAL: 0, LabelStyle.ROMAN: 1, LabelStyle.NUMBER: 2, LabelStyle.DOTTED: 3,
-    LabelStyle.LETTER: 4, LabelStyle.DASH: 5,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +35,21 @@ class TaskTables:
     """Indexes of the tables of the stream that were task tables."""
 
 
+_UNLABELLED_RANK = 2
+
+
 @dataclass(slots=True)
 class _Path:
     """The headings above a row, outermost first."""
 
-    steps: list[tuple[int, Section]] = field(default_factory=list)
+    steps: list[tuple[int, Section, Label | None]] = field(default_factory=list)
     funding: Value | None = None
+    last: Label | None = None
+    """The label of the task before, in the same section."""
 
     def enter(self, row: SectionRow) -> Section:
         """Go into the section a row heads, leaving those of its rank and below."""
-        rank = _RANK[row.label.style] if row.label else self._rank_of_unlabelled()
+        rank = RANKS[row.label.style] if row.label else _UNLABELLED_RANK
         self.steps = [step for step in self.steps if step[0] < rank]
         title = quiet(row.title)
         area = area_of(title)
@@ -60,23 +61,31 @@ class _Path:
             row.confidence,
             row.doubt,
         )
-        self.steps.append((rank, section))
+        self.steps.append((rank, section, row.label))
+        self.last = None
         self.funding = dict(row.values).get(Column.FUNDING)
         return section
 
-    def _rank_of_unlabelled(self) -> int:
-        return 2
+    def pass_task(self, label: Label | None) -> None:
+        """Leave the section whose numbering a task carries on ("2" after the heading "1")."""
+        goes_on = label is not None and self.last is not None and follows(label, self.last)
+        if label is not None and not goes_on and self.steps:
+            heading = self.steps[-1][2]
+            if heading is not None and follows(label, heading):
+                self.steps.pop()
+        if label is not None and label.style is not LabelStyle.DASH:
+            self.last = label
 
     def section(self) -> Section | None:
         """The section a task stands in: the outermost that names an area, else the nearest."""
-        for _, section in self.steps:
+        for _, section, _ in self.steps:
             if section.area is not None:
                 return section
         return self.steps[-1][1] if self.steps else None
 
     def titles(self) -> tuple[str, ...]:
         """The headings, outermost first."""
-        return tuple(section.title for _, section in self.steps)
+        return tuple(section.title for _, section, _ in self.steps)
 
 
 def read_task_tables(stream: Stream, context: Context) -> TaskTables:
@@ -184,8 +193,9 @@ _UNIT = re.compile(r"\b(?:trieu|ty|ti|nghin|ngan|dong)\b")
 
 
 def _task(row: TaskRow, path: _Path, columns: Columns, count: int, context: Context) -> Task:
-    section = path.section()
     label = row.label
+    path.pass_task(label)
+    section = path.section()
     numbered = label is not None and label.style is not LabelStyle.DASH
     order = label.text if label is not None and numbered else None
     key = _key(section.code if section else None, label if numbered else None, count)
@@ -282,8 +292,6 @@ def _with_unique_keys(tasks: Sequence[Task]) -> tuple[Task, ...]:
 
 
 def _unique(tasks: Sequence[Task]) -> Iterator[Task]:
-    from dataclasses import replace
-
     counts: dict[str, int] = {}
     for task in tasks:
         counts[task.key] = counts.get(task.key, 0) + 1
