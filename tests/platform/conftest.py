@@ -1,6 +1,5 @@
 """What the tests of the platform share."""
 
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client

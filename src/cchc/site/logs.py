@@ -15,6 +15,8 @@ SHARED: list[structlog.types.Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=False, key="at"),
     structlog.processors.StackInfoRenderer(),
 ]
+TRACEBACKS = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+"""Without the values of variables: they are what people typed."""
 
 
 def logging_settings(configuration: Configuration) -> dict[str, Any]:
@@ -41,6 +43,8 @@ def logging_settings(configuration: Configuration) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "django.server": {"handlers": [], "propagate": True},
             "procrastinate": {"level": "WARNING"},
+            "procrastinate.worker": {"level": "CRITICAL"},
+            "procrastinate.worker.cchc": {"level": "WARNING"},
             "fontTools": {"level": "ERROR"},
             "pdfminer": {"level": "ERROR"},
         },
@@ -50,10 +54,14 @@ def logging_settings(configuration: Configuration) -> dict[str, Any]:
 def _formatter(configuration: Configuration) -> dict[str, Any]:
     """Lines for people in the demo, JSON with tracebacks as data in an installation."""
     renderers: list[structlog.types.Processor] = (
-        [structlog.dev.ConsoleRenderer(colors=False)]
+        [
+            structlog.dev.ConsoleRenderer(
+                colors=False, exception_formatter=structlog.dev.plain_traceback
+            )
+        ]
         if configuration.demo or configuration.debug
         else [
-            structlog.processors.dict_tracebacks,
+            structlog.processors.ExceptionRenderer(TRACEBACKS),
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ]
     )

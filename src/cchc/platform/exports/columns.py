@@ -66,7 +66,7 @@ def values_of(columns: Sequence[Column[Row]], row: Row) -> list[Value]:
 def _number(value: float | Decimal) -> Value:
     if not math.isfinite(value):
         return None
-    if abs(value) >= _EXACT:
+    if abs(float(value)) >= _EXACT:
         return str(value)
     return float(value) if isinstance(value, Decimal) else value
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import IO, Any, TypeVar
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
@@ -26,7 +26,8 @@ Row = TypeVar("Row")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 1_000_000
 """On one sheet; Excel ends at 1,048,576."""
-_FORMATS = {
+LARGEST_IN_MEMORY = 4 << 20
+_FORMATS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
     "number": {"num_format": "#,##0.######"},
     "percent": {"num_format": '0.0" %"'},
@@ -34,8 +35,8 @@ _FORMATS = {
     "date": {"num_format": "dd/mm/yyyy"},
     "moment": {"num_format": "hh:mm dd/mm/yyyy"},
 }
-_CELL = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
-_LINED = {**_CELL, "border": 1, "border_color": "#8a8a8a"}
+_CELL: dict[str, Any] = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+_LINED: dict[str, Any] = {**_CELL, "border": 1, "border_color": "#8a8a8a"}
 
 
 def xlsx_response(
@@ -46,7 +47,7 @@ def xlsx_response(
     rows: Iterable[Row],
     notes: Sequence[str] = (),
     totals: Sequence[Any] | None = None,
-) -> FileResponse:
+) -> HttpResponseBase:
     """An Excel file for download, named `name` without ending; written to disk before it is sent.
 
     `notes` are lines under the title (the filters in force); `totals` has a value for each column.
@@ -54,13 +55,22 @@ def xlsx_response(
     target = tempfile.TemporaryFile(prefix="cchc-export-")  # noqa: SIM115
     try:
         write_xlsx(target, title=title, columns=columns, rows=rows, notes=notes, totals=totals)
+        response = _answer(target)
     except BaseException:
         target.close()
         raise
-    target.seek(0)
-    response = FileResponse(target, content_type=XLSX)
     download_headers(response, f"{name}.xlsx")
     return response
+
+
+def _answer(target: IO[bytes]) -> HttpResponseBase:
+    """A small file from memory, a large one from the disk, whose file the answer closes."""
+    size = target.tell()
+    target.seek(0)
+    if size > LARGEST_IN_MEMORY:
+        return FileResponse(target, content_type=XLSX)
+    with target:
+        return HttpResponse(target.read(), content_type=XLSX)
 
 
 def write_xlsx(

@@ -159,7 +159,11 @@ def _in_the_log(call_next: Callable[[], Any], context: JobContext, worker: Worke
     job = context.job
     with structlog.contextvars.bound_contextvars(job=job.task_name, job_id=job.id):
         log.info("job.started", attempt=job.attempts + 1)
-        result = call_next()
+        try:
+            result = call_next()
+        except Exception:
+            log.exception("job.failed", attempt=job.attempts + 1)
+            raise
         log.info("job.done")
         return result
 
