@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from cchc.officialdocs.layout import Block, Paragraph, Place
 from cchc.officialdocs.sources.flow import begins_anew, is_cut
 from cchc.officialdocs.sources.grid import Entry, build_table, is_order_head
@@ -17,6 +19,8 @@ _FIGURES = re.compile(r"\d+")
 _NEAR = 6.0
 _OPEN_END = re.compile(r".*[^.:;!?…”\"]", re.S)
 _RUNNING_PAGES = 3
+_TELLING = 25
+_ALIKE = 90.0
 
 
 def assemble(pages: Iterable[Sequence[Item]], limits: Limits, *, mend: bool = False) -> list[Block]:
@@ -172,9 +176,13 @@ def _widened(row: Sequence[Entry], places: Sequence[int]) -> list[Entry]:
 
 
 def _same_words(first: Sequence[Entry], second: Sequence[Entry]) -> bool:
+    """Whether two rows say the same; a letter or two may be misread."""
     mine = ["".join(entry.text.split()).casefold() for entry in first]
     theirs = ["".join(entry.text.split()).casefold() for entry in second]
-    return mine == theirs and any(mine)
+    if mine == theirs:
+        return any(mine)
+    one, other = "|".join(mine), "|".join(theirs)
+    return len(one) >= _TELLING and ratio(one, other) >= _ALIKE
 
 
 def _blocks(items: Sequence[Item]) -> list[Block]:

@@ -23,7 +23,8 @@ _FOREIGN = (
 _NO_C = re.compile(r"^cu(?=y|ê|ế|ề|ệ|â|ấ|[aàáảãạ]n)")
 _MONEY = re.compile(r"(?=\w*\d)([0-9SOoIl]{1,4})((?:tr|triệu|tỷ)(?:/.*)?)")
 _FIGURES = str.maketrans("SOoIl", "50011")
-_SAME_SHAPE = frozenset("coóòỏõọôốồổỗộơớờởỡợsuúùủũụưứừửữựvxiíìỉĩịz")
+_SAME_SHAPE = frozenset("coóòỏõọôốồổỗộơớờởỡợsuúùủũụưứừửữựvxíìỉĩịz")
+_ROMAN = re.compile(r"[IVXLC]+\W*")
 _QUARTER = re.compile(r"Qu[ýíyi]", re.IGNORECASE)
 _QUARTER_FIGURE = re.compile(r"([IVl1|!ULHT]{1,4}?)[/\\,.]?\s?(20\d\d)(\D*)")
 _QUARTERS = {
@@ -59,13 +60,28 @@ def _mended(text: str, before: str, after: str) -> str:
     if (not before or _QUARTER.fullmatch(before)) and (quarter := _QUARTER_FIGURE.fullmatch(text)):
         roman = _QUARTERS.get(quarter[1])
         text = f"{roman}/{quarter[2]}{quarter[3]}" if roman else text
-    return _cased(text, before, after)
+    if _QUARTER.fullmatch(before) and text.rstrip(",;") in ("H", "11", "ll"):
+        text = text.replace(text.rstrip(",;"), "II")
+    return _cased(_evened(text), before, after)
+
+
+def _evened(text: str) -> str:
+    """A capital of the same shape as its small letter, among small letters: "ĐƠn", "cỦa"."""
+    letters = list(text)
+    for at in range(1, len(letters)):
+        letter = letters[at]
+        near = letters[at - 1].islower() or (at + 1 < len(letters) and letters[at + 1].islower())
+        if letter.isupper() and near and letter.lower() in _SAME_SHAPE:
+            letters[at] = letter.lower()
+    return "".join(letters)
 
 
 def _cased(text: str, before: str, after: str) -> str:
     """Letters whose capitals have the same shape, in capitals among small ones: "Các SỞ, ngành"."""
     bare = text.strip(".,;:)(")
-    if not (1 < len(bare) <= 3 and bare.isupper() and set(bare.casefold()) <= _SAME_SHAPE):
+    if _ROMAN.fullmatch(bare) or not (
+        1 < len(bare) <= 3 and bare.isupper() and set(bare.casefold()) <= _SAME_SHAPE
+    ):
         return text
     if not (before[-1:].islower() or after[-1:].islower() or before.endswith(",")):
         return text

@@ -17,13 +17,17 @@ Mask = NDArray[np.bool_]
 POINTS = 72.0
 _STEEPEST = 3.0
 _LEAST_TURN = 0.08
+_BAND = 256
+_FADED = 240
 _MOST_INK = 120_000
 _ACROSS = 0.4
-_DOWN = 0.2
+_DOWN = 0.15
 """Shortest rules, in inches."""
 _SURELY_DOWN = 0.35 * 72
 """Points; a shorter upright is a rule only when it runs from one horizontal rule to another."""
 _DENSE = 0.88
+_THICK = 6
+"""Half pixels a drawn rule may lie off its middle where it slopes."""
 
 
 @dataclass(slots=True)
@@ -36,16 +40,22 @@ class PageImage:
     verticals: list[Rule]
 
 
-def gray_of(picture: Image.Image) -> Gray:
-    """The picture in grey; red ink (stamps over signatures) fades into the paper."""
-    if picture.mode in ("1", "L", "I;16", "I", "F", "LA"):
-        return np.asarray(picture.convert("L"))
-    colours = np.asarray(picture.convert("RGB"))
-    red, green, blue = colours[..., 0], colours[..., 1], colours[..., 2]
-    is_red = (red > 90) & (red.astype(np.int16) - np.maximum(green, blue) > 40)
-    gray = np.asarray(picture.convert("L")).copy()
-    gray[is_red] = np.maximum(gray[is_red], red[is_red])
-    gray[is_red & (gray < 235) & (red > 130)] = 235
+def gray_of(colours: NDArray[np.uint8]) -> Gray:
+    """The page in grey; red ink (stamps over signatures) fades into the paper.
+
+    `colours` are rows of red, green, blue, or grey already. Done in bands, to spare memory.
+    """
+    if colours.ndim == 2:
+        return np.ascontiguousarray(colours)
+    gray = np.empty(colours.shape[:2], dtype=np.uint8)
+    for top in range(0, colours.shape[0], _BAND):
+        band = colours[top : top + _BAND]
+        red, green, blue = (band[..., at].astype(np.int16) for at in range(3))
+        light = (red * 19 + green * 38 + blue * 7) >> 6
+        is_red = (red > 90) & (red - np.maximum(green, blue) > 40)
+        light[is_red] = np.maximum(light, red)[is_red]
+        light[is_red & (red > 130)] = _FADED
+        gray[top : top + _BAND] = light
     return gray
 
 
@@ -59,7 +69,8 @@ def straightened(gray: Gray, dpi: int) -> PageImage:
         gray = np.asarray(turned)
     across, down = _masks(gray, dpi)
     horizontals, verticals = _rules_of_masks(across, down, dpi)
-    return PageImage(_without(gray, across | down), dpi, horizontals, verticals)
+    drawn = _along(across, horizontals, dpi) | _along(down.T, verticals, dpi).T
+    return PageImage(_without(gray, drawn), dpi, horizontals, verticals)
 
 
 def rules_of(gray: Gray, dpi: int) -> tuple[list[Rule], list[Rule]]:
@@ -231,7 +242,18 @@ def _is_thin(group: list[Rule], scale: float) -> bool:
     """Whether the runs make a line rather than a black area."""
     length = max(rule.end for rule in group) - min(rule.start for rule in group)
     thickness = group[-1].at - group[0].at
-    return length > 18 and thickness < max(0.06 * length, 9 * scale)
+    return length > 9 and thickness < max(0.06 * length, 9 * scale)
+
+
+def _along(mask: Mask, rules: list[Rule], dpi: int) -> Mask:
+    """The pixels of the mask that lie on one of the rules."""
+    scale = dpi / 2 / POINTS
+    kept = np.zeros_like(mask)
+    for rule in rules:
+        middle, first, last = (int(part * scale) for part in (rule.at, rule.start, rule.end))
+        box = np.s_[max(middle - _THICK, 0) : middle + _THICK + 1, max(first - 1, 0) : last + 2]
+        kept[box] |= mask[box]
+    return kept
 
 
 def _without(gray: Gray, mask: Mask) -> Gray:

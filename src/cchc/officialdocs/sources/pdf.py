@@ -12,7 +12,6 @@ from typing import Any
 
 import pdfplumber
 import pypdfium2
-from PIL import Image
 
 from cchc.officialdocs.errors import DamagedDocument, ProtectedDocument, UnreadableDocument
 from cchc.officialdocs.layout import Doubt, Layout, Medium, Place
@@ -125,7 +124,7 @@ def _read_page(
     if kind is PageKind.TEXT_OVER_PICTURE:
         sheet.words = [replace(word, confidence=_OVERLAID) for word in sheet.words]
         picture = _render(document, number, limits)
-        across, down = rules_of(gray_of(picture.image), picture.dpi)
+        across, down = rules_of(picture.gray, picture.dpi)
         sheet.horizontals += across
         sheet.verticals += down
     return read_sheet(sheet, before=before)
@@ -168,11 +167,13 @@ def _render(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> Pic
         dpi = int(min(DPI, finest))
         if dpi < _LEAST_DPI:
             check_pixels(int(width * DPI / 72), int(height * DPI / 72), limits)
-        image: Image.Image = page.render(scale=dpi / 72).to_pil()
+        bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
+        gray = gray_of(bitmap.to_numpy())
+        bitmap.close()
         page.close()
     except pypdfium2.PdfiumError as problem:
         raise _damaged() from problem
-    return Picture(image, dpi)
+    return Picture(gray, dpi)
 
 
 def _unread(number: int) -> Doubt:

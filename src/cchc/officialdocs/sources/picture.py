@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from cchc.officialdocs.errors import DamagedDocument
@@ -14,6 +15,7 @@ from cchc.officialdocs.layout import Layout, Medium
 from cchc.officialdocs.sources import tesseract
 from cchc.officialdocs.sources.assembling import assemble
 from cchc.officialdocs.sources.limits import Limits, check_pixels, check_scanned_pages
+from cchc.officialdocs.sources.page_image import gray_of
 from cchc.officialdocs.sources.pdf import RECOGNISED
 from cchc.officialdocs.sources.progress import Progress, Report
 from cchc.officialdocs.sources.recognition import DPI
@@ -88,8 +90,8 @@ def _page(image: Image.Image, number: int, limits: Limits) -> Picture:
     factor = DPI * _PAPER_INCHES / max(page.size)
     if not 0.8 <= factor <= 1.25:
         size = (max(round(page.width * factor), 1), max(round(page.height * factor), 1))
-        return Picture(page.resize(size, Image.Resampling.LANCZOS), DPI)
-    return Picture(page, round(DPI / factor))
+        return Picture(gray_of(np.asarray(page.resize(size, Image.Resampling.LANCZOS))), DPI)
+    return Picture(gray_of(np.asarray(page)), round(DPI / factor))
 
 
 def _damaged() -> DamagedDocument:

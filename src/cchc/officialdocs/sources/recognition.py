@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
-from PIL import Image
-
 from cchc.officialdocs.sources.misreadings import mended_line
-from cchc.officialdocs.sources.page_image import POINTS, Gray, PageImage, gray_of, straightened
+from cchc.officialdocs.sources.page_image import POINTS, Gray, PageImage, straightened
 from cchc.officialdocs.sources.ruling import Grid, GridCell, find_grids
 from cchc.officialdocs.sources.sheet import Sheet, Word
 from cchc.officialdocs.sources.tesseract import (
-    LEAST_SURE,
     Recognised,
     recognise,
     upright_turn,
@@ -40,9 +37,8 @@ class _Piece:
     top: int
 
 
-def recognise_sheet(picture: Image.Image, number: int, *, dpi: int, seconds: float) -> Sheet:
+def recognise_sheet(gray: Gray, number: int, *, dpi: int, seconds: float) -> Sheet:
     """The words and rules of a scanned page, as points of the page set upright and straight."""
-    gray = gray_of(picture)
     page = straightened(gray, dpi)
     sheet = _read(page, number, seconds)
     if _is_poor(sheet):
@@ -67,7 +63,7 @@ def _read(page: PageImage, number: int, seconds: float) -> Sheet:
             piece.picture,
             dpi=page.dpi,
             seconds=seconds,
-            least_sure=0.0 if is_narrow else LEAST_SURE,
+            keep_all=is_narrow,
         )
         for _, line in groupby(found, key=lambda each: (each.line_top, each.line_bottom)):
             sheet.words += mended_line([_word(word, piece, scale) for word in line])

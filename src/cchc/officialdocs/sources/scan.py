@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from PIL import Image
-
+from cchc.officialdocs.sources.page_image import Gray
 from cchc.officialdocs.sources.recognition import TOLERANCE, recognise_sheet
 from cchc.officialdocs.sources.sheet import Sheet
 from cchc.officialdocs.sources.sheet_reading import Item, read_sheet
@@ -19,9 +18,9 @@ MOST_WORKERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as a picture, and how many of its pixels make an inch."""
+    """A page in grey, and how many of its pixels make an inch."""
 
-    image: Image.Image
+    gray: Gray
     dpi: int
 
 
@@ -60,4 +59,4 @@ def _sheets(pages: Iterable[tuple[int, Render]], seconds: float) -> Iterator[She
 
 
 def _recognise(picture: Picture, number: int, seconds: float) -> Sheet:
-    return recognise_sheet(picture.image, number, dpi=picture.dpi, seconds=seconds)
+    return recognise_sheet(picture.gray, number, dpi=picture.dpi, seconds=seconds)

@@ -91,7 +91,7 @@ def _zone_at(lines: Sequence[Line], at: int, center: float, floor: int) -> Zone 
     taken = lines[start:end]
     if len(evidence) < 2 and not any(_speaks(line) for line in evidence):
         return None
-    if any(len(line.parts()) > 2 for line in taken if _crosses(line, gutter)):
+    if sum(len(line.parts()) > 2 for line in taken if _crosses(line, gutter)) > 1:
         return None
     left, right = _split(taken, gutter)
     return Zone(start, end, left, right) if left and right else None
@@ -141,7 +141,8 @@ def _grow_up(lines: Sequence[Line], at: int, gutter: _Gutter, floor: int, center
         is_right = line.x0 >= gutter.high - 1 and line.x0 > center - 20
         is_known = is_right or RECIPIENTS.match(line.text) is not None
         is_head = start <= 6 and line.x1 <= gutter.low + 20 and line.text.isupper()
-        if not (is_known or is_head) or below.top - line.bottom > 2 * line.size:
+        is_parted = len(line.parts()) >= 2
+        if not (is_known or is_head or is_parted) or below.top - line.bottom > 2 * line.size:
             break
         if _narrowed(line, gutter, center) is None:
             break

@@ -69,11 +69,11 @@ def _problem() -> tuple[str, str] | None:
 
 
 def recognise(
-    picture: Gray, *, dpi: int, seconds: float, least_sure: float = LEAST_SURE
+    picture: Gray, *, dpi: int, seconds: float, keep_all: bool = False
 ) -> list[Recognised]:
     """The words of a picture in grey, from top to foot; [] when tesseract fails or takes too long."""
-    arguments = ["--psm", UNIFORM_BLOCK, "--dpi", str(dpi), "-l", LANGUAGE, "tsv"]
-    return _words(_run(arguments, picture, seconds), least_sure)
+    arguments = ["--psm", UNIFORM_BLOCK, "--dpi", str(dpi), "-l", LANGUAGE]
+    return _words(_run([*arguments, "tsv"], picture, seconds), 0.0 if keep_all else LEAST_SURE)
 
 
 def upright_turn(picture: Gray, *, dpi: int, seconds: float) -> int:
