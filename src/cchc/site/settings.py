@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "cchc.modules.organisation",
     "cchc.modules.worklist",
     "cchc.modules.plans",
+    "cchc.modules.dashboards",
 ]
 
 MIDDLEWARE = [

@@ -7,6 +7,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cchc.platform.storage.urls")),
     path("tai-khoan/", include("cchc.modules.organisation.web.urls_account")),
     path("", include("cchc.modules.organisation.web.urls")),
+    path("", include("cchc.modules.dashboards.web.urls")),
+    path("", include("cchc.modules.worklist.web.urls")),
+    path("", include("cchc.modules.plans.web.urls")),
     path("", include("cchc.ui.urls")),
 ]
 

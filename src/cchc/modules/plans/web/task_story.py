@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cchc.modules.plans.queries.pages import OccurrenceView, PartView, TaskPage
+from cchc.modules.plans.queries.pages import OccurrenceView, PartView, TaskPage, TrailItem
 from cchc.ui.parts import TimelineEntry
 
 
@@ -21,10 +22,15 @@ class NextAct:
 
 
 def events_of(page: TaskPage) -> list[TimelineEntry]:
-    """The trail as the timeline shows it, the last first."""
+    """The trail of a task as the timeline shows it, the last first."""
+    return trail_events(page.trail)
+
+
+def trail_events(trail: Sequence[TrailItem]) -> list[TimelineEntry]:
+    """A trail as the timeline shows it."""
     return [
         TimelineEntry(text=item.text, at=item.at, who=item.actor_name, is_latest=number == 0)
-        for number, item in enumerate(page.trail)
+        for number, item in enumerate(trail)
     ]
 
 

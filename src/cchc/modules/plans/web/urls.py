@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from cchc.modules.plans.web.urls_plans import urlpatterns as plans
 from cchc.modules.plans.web.urls_tasks import urlpatterns as tasks
 
 app_name = "plans"
-urlpatterns = [*tasks]
+urlpatterns = [*plans, *tasks]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cchc.modules.plans.queries.boards import board_page, by_agency, by_area
-from cchc.modules.plans.queries.pages import BoardPage, GroupedPage, GroupedRow
+from cchc.modules.plans.queries.pages import BoardPage, GroupedPage, GroupedRow, HeatRow
 from cchc.modules.plans.web.board_parts import heat_rows, overdue_chart
 from cchc.modules.plans.web.tabs import work_tabs
 from cchc.platform import clock
@@ -38,17 +38,9 @@ def board(request: ActorRequest) -> HttpResponse:
 def board_export(request: ActorRequest) -> HttpResponseBase:
     """The numbers of the heat table, as Excel."""
     page = _board(request)
-    columns = [Column(_("Cơ quan"), lambda row: row.agency.name, width=36)]
-    for place, area in enumerate(page.areas):
-        columns.append(
-            Column(
-                _("{area}: đúng hạn (%)").format(area=area.label),
-                lambda row, place=place: row.cells[place].rate,
-                kind="number",
-                width=14,
-            )
-        )
-    columns += [
+    columns: list[Column[HeatRow]] = [
+        Column(_("Cơ quan"), lambda row: row.agency.name, width=36),
+        *(_area_column(place, area.label) for place, area in enumerate(page.areas)),
         Column(_("Chung (%)"), lambda row: row.overall.rate, kind="number", width=12),
         Column(_("Đã đến hạn"), lambda row: row.overall.fallen_due, kind="number", width=12),
         Column(_("Quá hạn"), lambda row: row.overall.overdue, kind="number", width=12),
@@ -91,6 +83,11 @@ def grouped_export(request: ActorRequest, kind: str) -> HttpResponseBase:
     title = _("Nhiệm vụ năm {year}").format(year=page.year)
     rows = [*page.rows, page.totals]
     return xlsx_response(name=f"nhiem-vu-{kind}", title=title, columns=columns, rows=rows)
+
+
+def _area_column(place: int, label: str) -> Column[HeatRow]:
+    title = _("{area}: đúng hạn (%)").format(area=label)
+    return Column(title, lambda row: row.cells[place].rate, kind="number", width=14)
 
 
 def _grouped(request: ActorRequest, page: GroupedPage, tab: str, heading: str) -> HttpResponse:
