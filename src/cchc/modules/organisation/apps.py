@@ -1,6 +1,7 @@
 """The organisation module as a Django application."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OrganisationConfig(AppConfig):
@@ -16,7 +17,13 @@ class OrganisationConfig(AppConfig):
         from cchc.modules.organisation.grants import GRANTS, TITLE, TO_EVERYONE, WORDS
         from cchc.modules.organisation.queries.version import begin_request, end_request
         from cchc.modules.organisation.roles import register_grants
+        from cchc.modules.organisation.web.frame import agency_switch, person_facts, search_people
+        from cchc.ui.frame import describe_person_by, switch_agency_by
+        from cchc.ui.search import register_search
 
         register_grants("organisation", GRANTS, to_everyone=TO_EVERYONE, title=TITLE, words=WORDS)
+        describe_person_by(person_facts)
+        switch_agency_by(agency_switch)
+        register_search(_("Người"), search_people)
         request_started.connect(begin_request, dispatch_uid="organisation.versions")
         request_finished.connect(end_request, dispatch_uid="organisation.versions")

@@ -123,7 +123,7 @@ def suffix_of(agency: Agency) -> str:
     if agency.kind == K.PEOPLES_COMMITTEE and agency.level != Level.PROVINCE:
         words = [word for word in words if word not in _UNITS]
         return "".join(words) if len(words) > 1 or not words[0].isdigit() else f"p{words[0]}"
-    return "".join(word[0] for word in words)
+    return "".join(word[0] for word in words)[:6]
 
 
 _UNITS = frozenset({"ubnd", "huyen", "xa", "phuong", "thi", "tran", "thanh", "pho"})

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from cchc.modules.organisation.models import Agency
+from cchc.modules.organisation.queries.naming import INSIDE, telling_name
 from cchc.modules.organisation.roles import CATALOGUE, permission_to_give
-from cchc.modules.organisation.rules.kinds import AgencyKind, RoleCode
+from cchc.modules.organisation.rules.kinds import RoleCode
 from cchc.platform.access import Actor, Scope
 
 Choice = tuple[str, str]
-INSIDE = (AgencyKind.DIVISION, AgencyKind.DISTRICT_OFFICE, AgencyKind.PUBLIC_SERVICE_UNIT)
-"""Kinds whose names say little without the agency that they belong to."""
 
 
 def agency_choices(scope: Scope, on: date, *, is_short: bool = False) -> list[Choice]:
@@ -21,7 +20,7 @@ def agency_choices(scope: Scope, on: date, *, is_short: bool = False) -> list[Ch
         agencies = agencies.filter(pk__in=scope.agencies)
     elif is_short:
         agencies = agencies.exclude(kind__in=INSIDE)
-    return [(str(agency.pk), _name(agency)) for agency in agencies]
+    return [(str(agency.pk), telling_name(agency)) for agency in agencies]
 
 
 def role_choices(actor: Actor) -> list[Choice]:
@@ -46,13 +45,7 @@ def scope_to_give(actor: Actor, roles: list[RoleCode]) -> Scope:
     return scope
 
 
-def _name(agency: Agency) -> str:
-    if agency.kind in INSIDE and agency.parent is not None:
-        return f"{agency.name} – {agency.parent.short_name}"
-    return agency.name
-
-
 def agency_names(ids: set[int]) -> dict[int, str]:
     """The names of these agencies, a division with the agency that it belongs to."""
     agencies = Agency.objects.filter(pk__in=ids).select_related("parent")
-    return {agency.pk: _name(agency) for agency in agencies}
+    return {agency.pk: telling_name(agency) for agency in agencies}

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from cchc.modules.organisation.models import Person, Post, RoleAssignment
 from cchc.modules.organisation.queries.covering import covered_by
+from cchc.modules.organisation.queries.naming import telling_name
 from cchc.modules.organisation.roles import CATALOGUE
 from cchc.modules.organisation.rules.kinds import RoleCode
 from cchc.platform.access import Actor
@@ -84,7 +85,7 @@ def person_rows(people: list[Person], on: date) -> tuple[PersonRow, ...]:
         post.person_id: post
         for post in Post.objects.held_on(on)
         .filter(person_id__in=ids)
-        .select_related("agency")
+        .select_related("agency__parent")
         .order_by("is_main", "-pk")
     }
     roles: dict[int, list[str]] = defaultdict(list)
@@ -101,7 +102,7 @@ def _row(person: Person, post: Post | None, roles: list[str]) -> PersonRow:
         username=person.username,
         title=post.title if post else "",
         agency_id=post.agency_id if post else None,
-        agency_name=post.agency.name if post else "",
+        agency_name=telling_name(post.agency) if post else "",
         roles=tuple(dict.fromkeys(roles)),
         is_active=person.is_active,
     )

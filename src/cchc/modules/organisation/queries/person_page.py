@@ -11,6 +11,7 @@ from cchc.modules.organisation.labels.people import POSTS
 from cchc.modules.organisation.models import Person, Post, RoleAssignment
 from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.queries.managing import may_manage
+from cchc.modules.organisation.queries.naming import telling_name
 from cchc.modules.organisation.queries.sessions import SessionRow, sessions_of
 from cchc.modules.organisation.roles import CATALOGUE, permission_to_give
 from cchc.modules.organisation.rules.kinds import PostKind, RoleCode
@@ -122,7 +123,7 @@ def post_to_leave(*, actor: Actor, post_id: int) -> PostToLeave:
 
 def posts_of(person_id: int, on: date) -> tuple[PostRow, ...]:
     """Every post, the present ones first."""
-    posts = Post.objects.filter(person_id=person_id).select_related("agency")
+    posts = Post.objects.filter(person_id=person_id).select_related("agency__parent")
     rows = [_post(post, on) for post in posts.order_by("-held_from", "-pk")]
     return tuple(sorted(rows, key=lambda row: (row.is_over, not row.is_main)))
 
@@ -144,7 +145,7 @@ def _post(post: Post, on: date) -> PostRow:
         title=post.title,
         kind=str(POSTS[PostKind(post.kind)]),
         agency_id=post.agency_id,
-        agency_name=post.agency.name,
+        agency_name=telling_name(post.agency),
         held_from=post.held_from,
         held_until=post.held_until,
         is_main=post.is_main,

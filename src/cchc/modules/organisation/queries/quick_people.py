@@ -6,17 +6,23 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from cchc.modules.organisation.models import RoleAssignment
 from cchc.modules.organisation.queries.colleagues import PersonCard, person_cards
 from cchc.modules.organisation.roles import CATALOGUE
-from cchc.modules.organisation.rules.kinds import Level, RoleCode
+from cchc.modules.organisation.rules.kinds import AgencyKind, Level, PostKind, RoleCode
 
 MOST_OF_A_LEVEL: dict[str | None, int] = {
     None: 2,
-    Level.PROVINCE: 2,
+    Level.PROVINCE: 3,
     Level.DISTRICT: 1,
     Level.COMMUNE: 1,
 }
+_IN_AN_OFFICE = Q(agency=None) | Q(
+    agency__kind__in=[AgencyKind.DEPARTMENT, AgencyKind.PEOPLES_COMMITTEE]
+)
+_NO_DEPUTY = ~Q(role=RoleCode.OFFICER) | Q(person__posts__kind=PostKind.OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def quick_people(*, on: date) -> tuple[QuickRole, ...]:
     """For each role its holders in the first agencies of each level: the same agencies for all."""
     held = (
         RoleAssignment.objects.valid_on(on)
-        .filter(person__is_active=True, delegated_by=None)
+        .filter(_IN_AN_OFFICE, _NO_DEPUTY, person__is_active=True, delegated_by=None)
         .order_by("agency__precedence", "agency__sort_key", "pk")
         .values_list("role", "person_id", "agency_id", "agency__short_name", "agency__level")
     )

@@ -80,7 +80,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return reverse("organisation:account")
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         """Only messages that we have words for; a sign-in needs none."""
         said = {

@@ -71,7 +71,7 @@ class PostForm(forms.Form):
         self, *args: Any, agencies: Sequence[Choice], today: date | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "agency", agencies)
+        _offer(self, "agency", [("", _("Chọn cơ quan")), *agencies])
         self.fields["held_from"].initial = today
 
 
@@ -141,7 +141,7 @@ class RoleForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, "role", [(code, _with_reach(code, name)) for code, name in roles])
-        _offer(self, "agency", [("", ""), *agencies])
+        _offer(self, "agency", [("", _("Toàn tỉnh")), *agencies])
         self.fields["valid_from"].initial = today
 
 
@@ -167,7 +167,8 @@ class DelegationForm(forms.Form):
         self, *args: Any, people: Sequence[PersonCard], today: date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "to", [(str(p.id), _card(p)) for p in people])
+        cards = [(str(person.id), _card(person)) for person in people]
+        _offer(self, "to", [("", _("Chọn người")), *cards])
         self.fields["valid_from"].initial = today
 
 
