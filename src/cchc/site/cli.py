@@ -182,6 +182,9 @@ def _run(module: CommandModule, options: argparse.Namespace) -> int:
         return Exit.FAILED
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read our words (`| head`) has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
 
 
 if __name__ == "__main__":
