@@ -21,9 +21,9 @@ def run(options: argparse.Namespace) -> Exit:
     """Create or upgrade the tables; with --check only say what is missing."""
     start_django()
     missing = unapplied_migrations()
-    for step in missing:
-        say(step)
     if options.check:
+        for step in missing:
+            say(step)
         return Exit.NEEDS_MENDING if missing else Exit.DONE
     migrate()
     say(either("Các bảng dữ liệu đã đúng phiên bản.", "The tables are of this version."))
