@@ -1,10 +1,10 @@
-"""The refusals of the reader: why a file cannot be read, said once and clearly to the person who sent it."""
+"""The refusals of the reader: why a file cannot be read, said once and clearly to its sender."""
 
 from __future__ import annotations
 
 
 class UnreadableDocument(Exception):
-    """A file that cannot be read; `code` is stable, `message_vi` is for the person who sent the file."""
+    """A file that cannot be read; `code` is stable, `message_vi` is for the person who sent it."""
 
     def __init__(self, code: str, message_vi: str) -> None:
         super().__init__(f"{code}: {message_vi}")
@@ -13,7 +13,7 @@ class UnreadableDocument(Exception):
 
 
 class NotADocument(UnreadableDocument):
-    """The file is none of the kinds the reader takes, or of a kind that must be saved anew first."""
+    """The file is none of the kinds the reader takes, or of one that must be saved anew first."""
 
 
 class EmptyDocument(UnreadableDocument):

@@ -1,8 +1,8 @@
 """Text of the years before Unicode: finds TCVN3 (ABC) and VNI-Windows letters and converts them.
 
-In such files the letters are ordinary Latin-1 characters and only the font makes them Vietnamese, so
-"Céng hßa" in the font .VnTime is "Cộng hòa", and so is "Coäng hoøa" in VNI-Times. Old text files hold
-the same bytes without a font; code page 1258 and UTF-8 read as Latin-1 are found the same way.
+In such files the letters are ordinary Latin-1 characters and only the font makes them Vietnamese:
+"Céng hßa" in the font .VnTime is "Cộng hòa", and so is "Coäng hoøa" in VNI-Times. Old text files
+hold the same bytes without a font; code page 1258 and UTF-8 read as Latin-1 are found likewise.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def convert(text: str, encoding: LegacyEncoding) -> str:
 
 
 def detect(texts: Iterable[str]) -> LegacyEncoding | None:
-    """The old encoding that turns these texts into Vietnamese, None when they are sound as they are.
+    """The old encoding that turns these texts into Vietnamese, None when they are sound already.
 
     Decided by words: the share of possible Vietnamese syllables must rise clearly and be high.
     """
@@ -107,7 +107,7 @@ def detect(texts: Iterable[str]) -> LegacyEncoding | None:
 
 
 def _marked_words(texts: Iterable[str]) -> list[str]:
-    """Words with a letter in the upper half of Latin-1, from texts that are not Unicode Vietnamese."""
+    """Words with a letter in the upper half of Latin-1, from texts not in Unicode Vietnamese."""
     words: list[str] = []
     length = 0
     for text in texts:

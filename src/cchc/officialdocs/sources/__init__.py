@@ -1,1 +1,1 @@
-"""The readers of file formats: each turns one kind of file into a `Layout`; `intake` chooses among them."""
+"""The readers of file formats: each turns one kind of file into a `Layout`; `intake` chooses."""

@@ -114,12 +114,12 @@ def _continuation(last: Panel, panel: Panel) -> list[list[Entry]] | None:
         return None
     if _has_own_head(panel) and not _same_words(last.rows[0], panel.rows[0]):
         return None
-    rows = panel.rows
+    rows: list[list[Entry]] | None = panel.rows
     alike = len(last.edges) == len(panel.edges)
     if not alike or (last.is_ruled and not _same_edges(last.edges, panel.edges)):
         rows = _fitted(panel, last.edges)
-        if rows is None:
-            return None
+    if rows is None:
+        return None
     head = 0
     while head < min(len(rows), len(last.rows), 4) and _same_words(last.rows[head], rows[head]):
         head += 1

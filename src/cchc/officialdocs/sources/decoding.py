@@ -38,7 +38,8 @@ def decode(data: bytes) -> tuple[str, list[Doubt]]:
     if encoding is None:
         raise NotADocument(
             "wrong-encoding",
-            "Không nhận ra bảng mã của tệp văn bản. Hãy lưu lại ở dạng Unicode (UTF-8) rồi gửi lại.",
+            "Không nhận ra bảng mã của tệp văn bản. "
+            "Hãy lưu lại ở dạng Unicode (UTF-8) rồi gửi lại.",
         )
     return convert(text, encoding), [legacy_doubt(encoding)]
 

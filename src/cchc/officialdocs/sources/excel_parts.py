@@ -31,7 +31,10 @@ class Percentages:
 
 
 def check_workbook(container: Container, limits: Limits) -> Percentages:
-    """Hold every part to the limits; raises UnreadableDocument. Says which cells are percentages."""
+    """Hold every part to the limits and tell which cells are percentages.
+
+    Raises UnreadableDocument.
+    """
     percent = _percent_styles(container, limits)
     found = Percentages()
     for name in container.names():
@@ -49,15 +52,15 @@ def sheet_parts(container: Container, limits: Limits) -> dict[str, str]:
     if not container.has("xl/workbook.xml") or not container.has("xl/_rels/workbook.xml.rels"):
         return {}
     targets = {
-        element.get("Id"): element.get("Target") or ""
+        str(element.get("Id")): element.get("Target") or ""
         for element in parse(container.read("xl/_rels/workbook.xml.rels"), limits)
     }
     parts = {}
     for element in parse(container.read("xl/workbook.xml"), limits).iter():
         if local(element) != "sheet":
             continue
-        link = next((value for key, value in element.items() if key.endswith("}id")), None)
-        target = (targets.get(link) or "").lstrip("/")
+        link = next((str(value) for key, value in element.items() if str(key).endswith("}id")), "")
+        target = targets.get(link, "").lstrip("/")
         parts[element.get("name") or ""] = target if target.startswith("xl/") else f"xl/{target}"
     return parts
 

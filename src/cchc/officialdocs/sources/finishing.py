@@ -1,4 +1,4 @@
-"""The last touch on every layout: letters mended, sentences rejoined, places counted, doubts told."""
+"""The last touch on every layout: letters mended, sentences rejoined, doubts told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How running text flows: which line goes on with the one before, and which begins something new."""
+"""How running text flows: which line goes on with the one before, and which begins anew."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def is_cut(before: str, line: str) -> bool:
 
 
 def goes_on(before: str, line: str) -> bool:
-    """Whether `line` is the rest of a sentence that `before` left open (a page break or a soft break)."""
+    """Whether `line` is the rest of a sentence that `before` left open at a page or line break."""
     if not before or not line or begins_anew(line):
         return False
     if not line[0].islower() or before.rstrip(_TRAILING).endswith(_STOP):

@@ -11,7 +11,7 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the readers take at most; whatever goes over is refused with a message that names the limit."""
+    """What the readers take at most; whatever goes over is refused, naming the limit."""
 
     file_bytes: int = 100 * MEGABYTE
     pages: int = 1_000
@@ -45,7 +45,8 @@ def check_file_size(size: int, limits: Limits) -> None:
         raise OversizedDocument(
             "file-too-large",
             f"Tệp có dung lượng {size / MEGABYTE:.0f} MB, vượt giới hạn "
-            f"{limits.file_bytes // MEGABYTE} MB. Hãy tách tệp hoặc giảm dung lượng ảnh rồi gửi lại.",
+            f"{limits.file_bytes // MEGABYTE} MB. "
+            "Hãy tách tệp hoặc giảm dung lượng ảnh rồi gửi lại.",
         )
 
 
@@ -60,7 +61,7 @@ def check_pages(count: int, limits: Limits) -> None:
 
 
 def check_scanned_pages(count: int, limits: Limits) -> None:
-    """Refuse a scan with more pages than can be recognised in a reasonable time; raises OversizedDocument."""
+    """Refuse a scan with too many pages to recognise; raises OversizedDocument."""
     if count > limits.scanned_pages:
         raise OversizedDocument(
             "too-many-scanned-pages",
@@ -95,5 +96,6 @@ def check_pixels(width: int, height: int, limits: Limits) -> None:
         raise DangerousDocument(
             "image-too-large",
             f"Ảnh có kích thước {_count(width)} × {_count(height)} điểm, vượt giới hạn "
-            f"{_count(limits.image_pixels // 1_000_000)} triệu điểm ảnh. Hãy quét lại ở 200-300 dpi.",
+            f"{_count(limits.image_pixels // 1_000_000)} triệu điểm ảnh. "
+            "Hãy quét lại ở 200-300 dpi.",
         )

@@ -7,7 +7,7 @@ that occur in official documents; where one fits most rows, the misread ones are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cchc.officialdocs.sources.grid import Entry, is_order_head
@@ -15,7 +15,9 @@ from cchc.officialdocs.sources.grid import Entry, is_order_head
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters that count in official documents; f, j, w and z are never among them."""
 _WITHOUT_BARRED_D = LETTERS.replace("đ", "")
-_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
+_ROMANS = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+)  # fmt: skip
 _MARK = re.compile(r"([(]?)(\d{1,3}|[a-zđ]|[IVX]{1,5})([.)]*)", re.IGNORECASE)
 _ENDINGS = ".)}]:,;"
 _SURE_OF_MENDED = 0.6
@@ -35,11 +37,14 @@ Rows = list[list[Entry]]
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way of counting: the value at each place, and what stands around it."""
+    """A way of counting: the values in their order, and what stands around them."""
 
-    value: Callable[[int], str]
+    values: Sequence[str]
     opening: str = ""
     ending: str = ""
+
+    def value(self, place: int) -> str:
+        return self.values[place] if place < len(self.values) else ""
 
     def mark(self, place: int) -> str:
         return f"{self.opening}{self.value(place)}{self.ending}"
@@ -110,13 +115,9 @@ def _ways(texts: Sequence[str]) -> Iterator[_Way]:
         if (mark := _parsed(text)) is not None and mark[2].isdigit()
     ]
     first = max(set(numbers), key=numbers.count) if numbers else 1
-    yield _Way(lambda place: str(place + first), opening, ending)
+    yield _Way([str(first + place) for place in range(len(texts))], opening, ending)
     for letters in (LETTERS, _WITHOUT_BARRED_D, LETTERS.upper(), _ROMANS):
-        yield _Way(
-            lambda place, letters=letters: letters[place] if place < len(letters) else "",
-            opening,
-            ending,
-        )
+        yield _Way(letters, opening, ending)
 
 
 def _most_common(values: Sequence[str]) -> str:

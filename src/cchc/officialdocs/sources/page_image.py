@@ -98,7 +98,7 @@ def _is_held(upright: Rule, horizontals: list[Rule]) -> bool:
     """Whether a short upright touches a horizontal rule with both its ends."""
     return all(
         any(
-            abs(rule.at - end) <= 4.0 and rule.start - 4 <= upright.at <= rule.end + 4
+            abs(rule.at - end) <= 1.2 and rule.start - 4 <= upright.at <= rule.end + 4
             for rule in horizontals
         )
         for end in (upright.start, upright.end)
@@ -106,7 +106,7 @@ def _is_held(upright: Rule, horizontals: list[Rule]) -> bool:
 
 
 def threshold_of(gray: Gray) -> int:
-    """The grey that parts ink from paper best (Otsu), kept within reason for faint and dark scans."""
+    """The grey that parts ink from paper best (Otsu), within reason for faint and dark scans."""
     counts = np.bincount(gray.ravel(), minlength=256).astype(np.float64)
     total = counts.sum()
     levels = np.arange(256)
@@ -120,7 +120,7 @@ def threshold_of(gray: Gray) -> int:
 
 
 def skew_of(gray: Gray, dpi: int) -> float:
-    """By how many degrees the lines of the page slope: counter-clockwise turning mends a positive."""
+    """By how many degrees to turn the page counter-clockwise so that its lines lie level."""
     step = max(1, round(dpi / 150))
     small = gray[::step, ::step]
     dark = (small < threshold_of(small)).astype(np.float32)

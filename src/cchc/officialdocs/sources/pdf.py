@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,8 @@ _OVERLAID = 0.9
 """How sure the text is that another program recognised and laid under a scan."""
 RECOGNISED = Doubt(
     "recognised",
-    "Tài liệu có trang là ảnh quét, chữ do máy nhận dạng nên có thể sai. Hãy đối chiếu với bản gốc.",
+    "Tài liệu có trang là ảnh quét, chữ do máy nhận dạng nên có thể sai. "
+    "Hãy đối chiếu với bản gốc.",
 )
 _MOST_PIXELS = 40_000_000
 _LEAST_DPI = 100
@@ -179,6 +180,7 @@ def _render(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> Pic
 def _unread(number: int) -> Doubt:
     return Doubt(
         "page-not-recognised",
-        f"Trang {number} là ảnh quét, máy chủ chưa cài nhận dạng chữ tiếng Việt nên không đọc được.",
+        f"Trang {number} là ảnh quét, máy chủ chưa cài nhận dạng chữ tiếng Việt "
+        "nên không đọc được.",
         Place(page=number),
     )

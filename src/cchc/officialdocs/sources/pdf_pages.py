@@ -49,7 +49,7 @@ def kind_of(page: Any, sheet: Sheet, limits: Limits) -> PageKind:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether a text layer is rubbish: its font gives shapes without saying which letters they are."""
+    """Whether a text layer is rubbish: its font does not say which letters its shapes are."""
     strange = len(_STRANGE.findall(text))
     if strange > max(5, 0.03 * len(text)):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from cchc.officialdocs.legacy_fonts import convert_run, font_encoding
@@ -60,7 +61,7 @@ def _words(letters: Sequence[Letter]) -> list[Word]:
 
 
 def _without_doubles(letters: Sequence[Letter]) -> list[Letter]:
-    """Letters in the order they are drawn; one printed twice on the same spot (false bold) is one."""
+    """Letters in the order they are drawn; one printed twice on one spot (false bold) is one."""
     kept: list[Letter] = []
     seen: dict[tuple[str, int, int], Letter] = {}
     for letter in letters:
@@ -142,30 +143,30 @@ def _rules(page: Any) -> tuple[list[Rule], list[Rule]]:
     across: list[Rule] = []
     down: list[Rule] = []
     for line in page.lines:
-        _add(line["x0"], line["top"], line["x1"], line["bottom"], across, down)
+        _add((line["x0"], line["top"], line["x1"], line["bottom"]), across, down)
     for rect in page.rects:
         _add_rect(rect, across, down)
     for curve in page.curves:
         points = curve.get("pts") or []
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-            _add(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), across, down)
+        for (x0, y0), (x1, y1) in pairwise(points):
+            box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            _add(box, across, down)
     return across, down
 
 
 def _add_rect(rect: Letter, across: list[Rule], down: list[Rule]) -> None:
     x0, top, x1, bottom = rect["x0"], rect["top"], rect["x1"], rect["bottom"]
     if bottom - top <= _THIN or x1 - x0 <= _THIN:
-        _add(x0, top, x1, bottom, across, down)
+        _add((x0, top, x1, bottom), across, down)
     elif rect.get("stroke"):
         for y in (top, bottom):
-            _add(x0, y, x1, y, across, down)
+            _add((x0, y, x1, y), across, down)
         for x in (x0, x1):
-            _add(x, top, x, bottom, across, down)
+            _add((x, top, x, bottom), across, down)
 
 
-def _add(
-    x0: float, top: float, x1: float, bottom: float, across: list[Rule], down: list[Rule]
-) -> None:
+def _add(box: tuple[float, float, float, float], across: list[Rule], down: list[Rule]) -> None:
+    x0, top, x1, bottom = box
     if bottom - top <= _THIN and x1 - x0 > bottom - top:
         across.append(Rule((top + bottom) / 2, x0, x1))
     elif x1 - x0 <= _THIN:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A step of the reading: pages done so far of all pages, and what is being done, in Vietnamese."""
+    """A step of the reading: pages done of all pages, and in Vietnamese what is being done."""
 
     done: int
     total: int

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
+
 from cchc.officialdocs.sources.misreadings import mended_line
 from cchc.officialdocs.sources.page_image import POINTS, Gray, PageImage, straightened
 from cchc.officialdocs.sources.ruling import Grid, GridCell, find_grids
@@ -111,7 +112,7 @@ def _pieces(page: PageImage, grids: Sequence[Grid]) -> Iterator[_Piece]:
 
 
 def _columns(grid: Grid, dpi: int) -> Iterator[tuple[tuple[int, int, int, int], list[GridCell]]]:
-    """The cells of each column with the box they lie in; merged cells come as columns of their own."""
+    """The cells of each column with their box; merged cells come as columns of their own."""
     groups: dict[tuple[int, int], list[GridCell]] = {}
     for cell in grid.cells:
         groups.setdefault((cell.column, cell.columns), []).append(cell)

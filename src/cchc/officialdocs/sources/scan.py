@@ -1,4 +1,4 @@
-"""Scanned pages of a document, recognised two or more at a time while the next ones are rendered."""
+"""Scanned pages of a document, recognised several at a time while the next are rendered."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from cchc.officialdocs.sources.flow import begins_anew, is_cut
@@ -146,7 +147,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """The usual distance from line to line."""
     steps = [
         below.middle - line.middle
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if below.middle - line.middle < 2.5 * line.size
     ]
     return median(steps) if steps else 1.2 * (lines[0].size if lines else 12.0)
@@ -182,7 +183,7 @@ def _is_centered(line: Line, left: float, right: float) -> bool:
 
 def _passage(group: Sequence[Line], left: float, right: float, page: int) -> Passage:
     text = group[0].text
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         text += glue(before, line, right - before.x0) + line.text
     return Passage(
         text=text,

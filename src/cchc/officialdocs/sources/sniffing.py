@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 def sniff(path: Path, limits: Limits) -> Kind:
-    """The kind of the file; raises EmptyDocument, NotADocument, OversizedDocument, ProtectedDocument."""
+    """The kind of the file; raises UnreadableDocument for what has no reader."""
     size = path.stat().st_size
     if size == 0:
         raise EmptyDocument("empty", "Tệp rỗng, không có nội dung để đọc.")

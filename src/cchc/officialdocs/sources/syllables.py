@@ -19,7 +19,7 @@ _RHYMES = frozenset(
     oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
     u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ up ut uy uya uych uyên uyêt uynh uyt uyu
     uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-    y yêm yên yêt yêu yêng ynh yt""".split()
+    y yêm yên yêt yêu yêng ynh yt""".split()  # noqa: SIM905 - a list of rhymes reads best as rhymes
 )
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STOPPED = ("c", "ch", "p", "t")
@@ -30,7 +30,8 @@ _MARKED = re.compile("[ăâđêôơưàáảãạèéẻẽẹìíỉĩịòó�
 @lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
     """Whether the letters can be one Vietnamese syllable with at most one tone."""
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for letter in unicodedata.normalize("NFD", word.casefold()):
         (tones if letter in _TONES else letters).append(letter)
     if len(tones) > 1:

@@ -8,8 +8,8 @@ import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
 
-from numpy.typing import NDArray
 import numpy as np
+from numpy.typing import NDArray
 
 from cchc.officialdocs.errors import RecognitionUnavailable
 
@@ -17,7 +17,7 @@ LANGUAGE = "vie"
 UNIFORM_BLOCK = "6"
 LEAST_SURE = 0.12
 """Below this a word is taken for a speck."""
-_RUBBISH = "|_~`¬°¦{}[]«»<>=^"
+_RUBBISH = "|_~`¬°¦{}[]«»<>=^¡"
 
 Gray = NDArray[np.uint8]
 
@@ -71,13 +71,16 @@ def _problem() -> tuple[str, str] | None:
 def recognise(
     picture: Gray, *, dpi: int, seconds: float, keep_all: bool = False
 ) -> list[Recognised]:
-    """The words of a picture in grey, from top to foot; [] when tesseract fails or takes too long."""
+    """The words of a picture in grey, from top to foot; [] when it fails or takes too long.
+
+    `keep_all` keeps even the words it is hardly sure of.
+    """
     arguments = ["--psm", UNIFORM_BLOCK, "--dpi", str(dpi), "-l", LANGUAGE]
     return _words(_run([*arguments, "tsv"], picture, seconds), 0.0 if keep_all else LEAST_SURE)
 
 
 def upright_turn(picture: Gray, *, dpi: int, seconds: float) -> int:
-    """By how many degrees the picture must be turned clockwise to stand upright: 0, 90, 180, 270."""
+    """By how many degrees to turn the picture clockwise to set it upright: 0, 90, 180, 270."""
     output = _run(["--psm", "0", "--dpi", str(dpi), "-l", "osd"], picture, seconds)
     turn, sure = 0, 0.0
     for line in output.splitlines():

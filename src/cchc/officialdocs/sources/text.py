@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cchc.officialdocs.layout import Block, Layout, Medium, Paragraph, Place
 from cchc.officialdocs.sources.flow import begins_anew
@@ -77,7 +78,7 @@ def _wrapped_width(lines: Sequence[_Line]) -> int | None:
 
 
 def _paragraphs(lines: Sequence[_Line], wrapped: int | None, *, has_pages: bool) -> list[Paragraph]:
-    """The running text of some lines: each line is a paragraph unless it goes on the line before."""
+    """The running text of some lines: a line is a paragraph unless it goes on the one before."""
     paragraphs: list[Paragraph] = []
     block: list[_Line] = []
     numbers = _page_number_lines(lines)
@@ -123,8 +124,7 @@ def _page_number_lines(lines: Sequence[_Line]) -> set[int]:
         for at, line in enumerate(lines)
         if line.text.strip() and (match := _PAGE_NUMBER.fullmatch(line.text))
     ]
-    pairs = zip(alone, alone[1:], strict=False)
-    counting = [(a, b) for (a, n), (b, m) in pairs if m == n + 1 and b - a > 5]
+    counting = [(a, b) for (a, n), (b, m) in pairwise(alone) if m == n + 1 and b - a > 5]
     numbers = {at for pair in counting for at in pair}
     filled = [at for at, line in enumerate(lines) if line.text.strip()]
     rank = {at: place for place, at in enumerate(filled)}

@@ -94,7 +94,7 @@ def _field_count(line: str) -> int:
 
 def _is_another(line: str, fields: int, width: int) -> bool:
     """After an empty line: is this the head of a different table?"""
-    first = line.split("\t")[0].strip(" *")
+    first = line.partition("\t")[0].strip(" *")
     return (fields != width and is_order_head(first)) or (width == 2) != (fields == 2)
 
 
@@ -141,7 +141,7 @@ def _whole_row(chunk: Sequence[str], at: int, width: int) -> tuple[list[str], in
     joined, taken = list(fields), 1
     while len(joined) < width and at + taken < len(chunk) and taken < 40:
         line = chunk[at + taken]
-        if is_order(line.split("\t")[0]):
+        if is_order(line.partition("\t")[0]):
             break
         more = line.split("\t")
         joined = [*joined[:-1], f"{joined[-1]}\n{more[0]}", *more[1:]]
@@ -187,7 +187,7 @@ def _is_table(rows: Sequence[Sequence[str]], width: int) -> bool:
 
 
 def _bare_table(lines: Sequence[str], at: int) -> FoundTable | None:
-    """A table copied as text: the head "STT", the other heads, then cell after cell, each a line."""
+    """A table copied as text: the head "STT", the other heads, then each cell on a line."""
     cells = _cells_until_prose(lines, at)
     width = _period([text for _, text in cells])
     if width is None:

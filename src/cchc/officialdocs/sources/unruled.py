@@ -1,4 +1,4 @@
-"""Tables printed without ruling lines: found by their head row and the white strips down the page."""
+"""Tables printed without rules: found by their head row and the white strips down the page."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def _crossed(line: Line, edges: Sequence[float]) -> bool:
 
 
 def _end_of_body(lines: Sequence[Line], body: int, edges: Sequence[float]) -> int:
-    """The first line that is no longer of the table: prose from margin to margin, or a signature."""
+    """The first line that is no longer of the table: prose across it, or a signature."""
     end = body
     for at in range(body, len(lines)):
         line = lines[at]
@@ -227,7 +227,7 @@ def _row_tops(lines: Sequence[Line], edges: Sequence[float]) -> list[float]:
 
 
 def _widest_gap(lines: Sequence[Line], before: int, at: int) -> float:
-    """Between two marks that stand in the middle of their rows: where the lines are furthest apart."""
+    """Between two marks in the middle of their rows: where the lines are furthest apart."""
     pairs = [(lines[each], lines[each + 1]) for each in range(before, at)]
     if not pairs:
         return lines[at].top - 1

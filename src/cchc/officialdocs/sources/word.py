@@ -1,4 +1,4 @@
-"""Word files (.docx): paragraphs and tables as they show on paper, read without running anything."""
+"""Word files (.docx): paragraphs and tables as they show on paper; nothing in them is run."""
 
 from __future__ import annotations
 
@@ -259,7 +259,7 @@ def _grid_row(row: Element, reading: _Reading, inner: list[Block]) -> GridRow:
 
 
 def _cell_text(cell: Element, reading: _Reading, inner: list[Block]) -> tuple[str, bool]:
-    """The lines of a cell, and whether all of it is bold; tables in it are flattened or set apart."""
+    """The lines of a cell and whether all is bold; tables in it are flattened or set apart."""
     lines: list[str] = []
     bold: list[bool] = []
     for element in _content(cell, reading):

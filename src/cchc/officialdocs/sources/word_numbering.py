@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cchc.officialdocs.sources.word_styles import W, Styles, value_of
+from cchc.officialdocs.sources.word_styles import Styles, W, value_of
 from cchc.officialdocs.sources.xml_parts import Element
 
 _LEVELS = 9
@@ -48,7 +48,7 @@ class Numbering:
     _begun: set[str] = field(default_factory=set)
 
     def label(self, number: str | None, level: int) -> str:
-        """The label of the next item of the list `number` on `level` (from 0), "" when there is none."""
+        """The label of the next item of the list `number` on `level` (from 0), "" for none."""
         found = self.lists.get(number or "")
         if found is None or not 0 <= level < _LEVELS:
             return ""
@@ -132,7 +132,7 @@ def read_numbering(root: Element | None, styles: Styles) -> Numbering:
     for element in root.iterfind(f"{W}num"):
         name = element.get(f"{W}numId")
         abstract = value_of(element, "abstractNumId")
-        if name is None or abstract not in abstracts:
+        if name is None or abstract is None or abstract not in abstracts:
             continue
         recipe = abstracts[abstract]
         recipe = links.get(value_of(recipe, "numStyleLink") or "", recipe)

@@ -37,7 +37,6 @@ class Runs:
 
     pieces: list[Piece] = field(default_factory=list)
     text_boxes: list[Element] = field(default_factory=list)
-    page_breaks: int = 0
     rendered_breaks: int = 0
     is_tracked: bool = False
     has_hidden: bool = False
@@ -64,7 +63,7 @@ class Runs:
 
 
 def read_runs(paragraph: Element, below: Look, character_look: CharacterLook) -> Runs:
-    """Everything a paragraph shows; `below` is the look of its style, `character_look` of run styles."""
+    """Everything a paragraph shows; `below` is the look of its style."""
     runs = Runs()
     for child in paragraph:
         _read_inline(child, runs, below, character_look)
@@ -95,16 +94,10 @@ def _read_run(run: Element, runs: Runs, below: Look, styles: CharacterLook) -> N
         look = read_look(properties).over(styles(style).over(below) if style else below)
     for child in run:
         name = local(child)
-        if name == "t":
-            _add(runs, child.text or "", look)
-        elif name in _LETTERS:
-            if name == "br" and child.get(f"{W}type") in ("page", "column"):
-                runs.page_breaks += child.get(f"{W}type") == "page"
-            _add(runs, _LETTERS[name], look)
+        if (letters := _letters(name, child)) is not None:
+            _add(runs, letters, look)
         elif name == "lastRenderedPageBreak":
             runs.rendered_breaks += 1
-        elif name == "sym":
-            _add(runs, _symbol(child), look)
         elif name == "AlternateContent":
             for chosen in _chosen(child):
                 runs.text_boxes += _text_boxes(chosen)
@@ -112,6 +105,13 @@ def _read_run(run: Element, runs: Runs, below: Look, styles: CharacterLook) -> N
             runs.text_boxes += _text_boxes(child)
         elif name == "delText":
             runs.is_tracked = True
+
+
+def _letters(name: str, element: Element) -> str | None:
+    """What an element of a run prints; None when it is no letter."""
+    if name == "t":
+        return element.text or ""
+    return _symbol(element) if name == "sym" else _LETTERS.get(name)
 
 
 def _add(runs: Runs, text: str, look: Look) -> None:

@@ -25,15 +25,10 @@ class Look:
     def over(self, below: Look) -> Look:
         """This look, with what it leaves open taken from `below`."""
         return Look(
-            *(
-                mine if mine is not None else theirs
-                for mine, theirs in (
-                    (self.is_bold, below.is_bold),
-                    (self.is_italic, below.is_italic),
-                    (self.is_hidden, below.is_hidden),
-                    (self.is_capitals, below.is_capitals),
-                )
-            ),
+            is_bold=below.is_bold if self.is_bold is None else self.is_bold,
+            is_italic=below.is_italic if self.is_italic is None else self.is_italic,
+            is_hidden=below.is_hidden if self.is_hidden is None else self.is_hidden,
+            is_capitals=below.is_capitals if self.is_capitals is None else self.is_capitals,
             font=self.font if self.font is not None else below.font,
         )
 

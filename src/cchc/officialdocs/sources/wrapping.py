@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cchc.officialdocs.sources.flow import begins_anew
 from cchc.officialdocs.sources.sheet import Line
@@ -15,12 +16,12 @@ _STOPS = (".", ";", ":")
 
 
 def cell_text(lines: Sequence[Line], width: float) -> str:
-    """The lines of a table cell as paragraphs joined by line breaks; `width` is that of the cell."""
+    """The lines of a table cell as paragraphs joined by line breaks; `width` is the cell's."""
     if not lines:
         return ""
-    room = max(width - 12.0, max(line.x1 - line.x0 for line in lines))
+    room = max([width - 12.0, *(line.x1 - line.x0 for line in lines)])
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         text += _between(before, line, room) + line.text
     return text
 
@@ -43,7 +44,7 @@ def _is_range_cut(before: Line, line: Line) -> bool:
 
 
 def would_fit(before: Line, line: Line, room: float) -> bool:
-    """Whether the first word of `line` had room at the end of `before`: then the break was meant."""
+    """Whether the first word of `line` had room after `before`: then the break was meant."""
     first = line.words[0]
     needed = _SPACE * before.size + (first.x1 - first.x0)
     return (before.x1 - before.x0) + needed < room - 0.15 * before.size
@@ -60,7 +61,7 @@ def glue(before: Line, line: Line, room: float) -> str:
 
 
 def _is_broken_word(before: Line, line: Line, room: float) -> bool:
-    """A word longer than its column is broken between two letters, and fills the line to the brim."""
+    """A word longer than its column is broken between two letters and fills the line."""
     if len(before.words) != 1:
         return False
     word, rest = before.words[0], line.words[0]

@@ -23,7 +23,7 @@ _STRICT = (
 
 
 def parse(data: bytes, limits: Limits) -> Element:
-    """The root of an XML part; raises DangerousDocument for a DTD, DamagedDocument when not well formed."""
+    """The root of an XML part; raises DangerousDocument, DamagedDocument."""
     refuse_doctype(data)
     for strict, usual in _STRICT:
         if strict in data[:20_000]:
@@ -42,7 +42,7 @@ def parse(data: bytes, limits: Limits) -> Element:
         if "depth" in str(problem).lower():
             raise too_deep() from problem
         raise damaged_container() from problem
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise external_entities()
     if _depth_over(root, limits.xml_depth):
         raise too_deep()
@@ -62,7 +62,7 @@ def local(element: Element) -> str:
 
 
 def external_entities() -> DangerousDocument:
-    """The refusal of XML that declares a document type or entities: no office program writes them."""
+    """The refusal of XML that declares a document type or entities: no program writes them."""
     return DangerousDocument(
         "external-entities",
         "Tệp có khai báo thực thể ngoài (DTD) không được phép nên hệ thống không mở.",

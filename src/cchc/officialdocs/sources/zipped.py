@@ -14,7 +14,7 @@ _ENCRYPTED_FLAG = 0x1
 
 
 class Container:
-    """The parts of an Office file, inflated one by one under the limits; nothing touches the disk."""
+    """The parts of an Office file, inflated one by one under the limits, never on the disk."""
 
     def __init__(self, path: Path, limits: Limits) -> None:
         """Open the file; raises DamagedDocument, DangerousDocument, ProtectedDocument."""
