@@ -84,10 +84,14 @@ def _permissions(name: str) -> str:
 
 def _events(name: str) -> str:
     """What the module announces, with the line that the trail shows."""
-    lines = [
-        f"| `{event.name}` | {event.sentence} | {', '.join(sorted(event.personal))} |"
-        for event in sorted(_event_types(Event), key=lambda event: getattr(event, "name", ""))
+    announced = {
+        event.name: event
+        for event in _event_types(Event)
         if event.__module__.startswith(f"{name}.") and "name" in event.__dict__
+    }
+    lines = [
+        f"| `{key}` | {event.sentence} | {', '.join(sorted(event.personal))} |"
+        for key, event in sorted(announced.items())
     ]
     return _table("Events", "| event | in the trail | personal fields |\n|---|---|---|", lines)
 
