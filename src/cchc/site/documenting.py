@@ -99,12 +99,8 @@ def _events(name: str) -> str:
 def _jobs(name: str) -> str:
     """The names of the jobs that the worker does for the module."""
     module = _import_if_there(f"{name}.job_names")
-    lines = [
-        f"| `{job.value}` | {_first_line(enumeration)} |"
-        for enumeration in _enumerations(module)
-        for job in enumeration
-    ]
-    return _table("Jobs", "| job | of |\n|---|---|", lines)
+    names = [job.value for enumeration in _enumerations(module) for job in enumeration]
+    return "## Jobs\n\n" + "\n".join(f"- `{job}`" for job in names) + "\n" if names else ""
 
 
 def _addresses(name: str) -> str:
