@@ -61,7 +61,7 @@ def test_a_job_that_kills_its_workers_is_given_up(diary):
     with worker() as process:
         wait_until(lambda: process.poll() is not None)
     with here():
-        wait_until(lambda: states() == {Story.DEADLY: ["failed"]})
+        wait_until(lambda: states()[Story.DEADLY] == ["failed"])
 
     assert written(diary) == ["died"]
 
@@ -167,9 +167,9 @@ def test_a_job_that_the_worker_lost_sight_of_is_done_after_all(diary):
 def test_a_failed_job_is_logged_without_its_arguments(diary):
     enqueue(Story.HOPELESS, diary=diary)
     with capture_logs() as lines, here():
-        wait_until(lambda: states() == {Story.HOPELESS: ["failed"]})
+        wait_until(lambda: states()[Story.HOPELESS] == ["failed"])
 
-    assert [line["event"] for line in lines][:2] == ["job.started", "job.failed"]
+    assert {"job.started", "job.failed"} <= {line["event"] for line in lines}
     assert diary not in str(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -64,15 +65,34 @@ def run_worker(
 
 async def _run(stop: threading.Event, pace: Pace, **options: Any) -> None:
     app.perform_import_paths()  # type: ignore[no-untyped-call]
+    _obey_signals(stop)
     while not stop.is_set():
         worker = _make_worker(pace, **options)
         try:
             async with app.open_async():
                 await _run_watched(worker, stop, pace)
-            return
         except ConnectorException as error:
             log.warning("worker.database_away", error=str(error))
+        else:
+            if not options["wait"]:
+                return
+        if not stop.is_set():
+            log.warning("worker.starts_again")
             await asyncio.sleep(pace.reconnect)
+
+
+def _obey_signals(stop: threading.Event) -> None:
+    """Finish on SIGTERM and SIGINT; a second one ends the process at once."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    loop = asyncio.get_running_loop()
+
+    def obey(number: signal.Signals) -> None:
+        stop.set()
+        loop.remove_signal_handler(number)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, obey, number)
 
 
 def _make_worker(pace: Pace, **options: Any) -> Worker:
@@ -85,6 +105,7 @@ def _make_worker(pace: Pace, **options: Any) -> Worker:
         **options,
         fetch_job_polling_interval=pace.poll,
         shutdown_graceful_timeout=pace.finishing,
+        install_signal_handlers=False,
         update_heartbeat_interval=pace.heartbeat,
         stalled_worker_timeout=pace.stalled,
         task_middleware=middleware,
