@@ -175,7 +175,8 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = CONFIGURATION.proxies
 SOCIALACCOUNT_ADAPTER = "cchc.modules.organisation.web.adapters.SingleSignOnAdapter"
-SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_LOGIN_ON_GET = True
+"""A link, not a form: our policy lets no form lead to another site."""
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on(CONFIGURATION)}}
 MFA_ADAPTER = "cchc.modules.organisation.web.adapters.SecondFactorAdapter"
 MFA_FORMS = {
@@ -185,6 +186,8 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "CCHC"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+"""E-mails are kept by who manages people, not by their owners."""
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

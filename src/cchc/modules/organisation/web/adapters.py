@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any, cast
 
+import requests
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -122,6 +123,17 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """The provider refused, or its answer was not to be trusted."""
         messages.error(request, _("Hệ thống đăng nhập một lần không xác nhận được. Hãy thử lại."))
         raise ImmediateHttpResponse(redirect("account_login"))
+
+
+    def get_requests_session(self) -> requests.Session:
+        """A provider that does not answer costs ten seconds, not a web process."""
+        return _ImpatientSession()
+
+
+class _ImpatientSession(requests.Session):
+    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
+        kwargs.setdefault("timeout", 10)
+        return super().request(*args, **kwargs)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

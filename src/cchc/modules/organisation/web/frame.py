@@ -6,7 +6,6 @@ from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.queries.actors import presence_of
 from cchc.modules.organisation.queries.people_list import find_people
@@ -45,7 +44,7 @@ def search_people(actor: Actor, words: str, limit: int) -> list[SearchHit]:
     today: date = clock.today()
     return [
         SearchHit(
-            kind=_("Người"),
+            kind="Người",
             title=row.full_name,
             detail=", ".join(filter(None, [row.title, row.agency_name])),
             url=reverse("organisation:person", args=[row.id]),
