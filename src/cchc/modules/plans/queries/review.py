@@ -43,6 +43,7 @@ class Shown:
     view: str = ""
     page: int = 1
     paper_page: int | None = None
+    size: int = PAGE_SIZE
 
 
 def review_page(*, draft_id: int, actor: Actor, today: date, shown: Shown = Shown()) -> ReviewPage:
@@ -53,9 +54,9 @@ def review_page(*, draft_id: int, actor: Actor, today: date, shown: Shown = Show
     doubtful = [task for task in reading.tasks if reader.is_doubtful(task)]
     view = shown.view if shown.view in VIEWS else ("doubtful" if doubtful else "all")
     chosen = _chosen(view, reading, doubtful)
-    pages = max(1, -(-len(chosen) // PAGE_SIZE))
+    pages = max(1, -(-len(chosen) // shown.size))
     page = min(max(shown.page, 1), pages)
-    rows = reader.rows(chosen[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    rows = reader.rows(chosen[(page - 1) * shown.size : page * shown.size])
     totals = reader.totals()
     issuer = agency_ref(draft.issuer_id)
     paper, paper_pages = paper_blocks(draft.layout, shown.paper_page)

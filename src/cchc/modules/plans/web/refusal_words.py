@@ -8,7 +8,12 @@ from cchc.modules.plans.labels import EXTENSION_PROBLEMS, STATES
 from cchc.modules.plans.rules.extension import ExtensionNotAllowed
 from cchc.modules.plans.rules.lifecycle import TransitionNotAllowed
 from cchc.modules.plans.rules.proving import ProofProblem, ProofRefused
-from cchc.modules.plans.rules.refusals import WorkProblem, WorkRefused
+from cchc.modules.plans.rules.refusals import (
+    DraftProblem,
+    DraftRefused,
+    WorkProblem,
+    WorkRefused,
+)
 from cchc.platform.storage.refusals import RefusedFile
 
 REFUSALS = (ExtensionNotAllowed, ProofRefused, RefusedFile, TransitionNotAllowed, WorkRefused)
@@ -32,6 +37,29 @@ def refusal_words(refused: Exception) -> str:
         case RefusedFile():
             return str(refused.message)
     raise refused
+
+
+def draft_refusal_words(refused: DraftRefused) -> str:
+    """Why a draft cannot be worked on or confirmed so, and what to do."""
+    words = {
+        DraftProblem.NOT_READY: _("Bản nháp chưa đọc xong. Đợi đọc xong rồi làm lại."),
+        DraftProblem.ALREADY_CONFIRMED: _("Bản nháp này đã được xác nhận và giao việc."),
+        DraftProblem.ABANDONED: _("Bản nháp này đã bỏ."),
+        DraftProblem.UNKNOWN_ROW: _("Dòng này không còn trong bản nháp. Tải lại trang."),
+        DraftProblem.UNKNOWN_FIELD: _("Mục này không sửa được."),
+        DraftProblem.BAD_VALUE: _("Giá trị chưa đúng dạng; ngày viết như 2019-01-31."),
+        DraftProblem.NOTHING_TO_UNDO: _("Không còn chỗ sửa nào để hoàn tác."),
+        DraftProblem.DUPLICATE_NUMBER: _(
+            "Đã có văn bản cùng số, cùng năm của cơ quan này. "
+            "Nếu đây là bản sửa, hãy mở kế hoạch đó và chọn “Nhập bản đính chính”."
+        ),
+        DraftProblem.INCOMPLETE: _("Còn thiếu thông tin bắt buộc: xem mục “Cần bổ sung”."),
+        DraftProblem.NOT_A_CORRECTION: _("Bản nháp này không phải bản đính chính."),
+        DraftProblem.CHANGED_MEANWHILE: _("Kế hoạch vừa thay đổi. Xem lại chỗ khác rồi xác nhận."),
+        DraftProblem.UNKNOWN_PERSON: _("Có người không tồn tại. Hãy chọn lại."),
+    }
+    said = words[refused.problem]
+    return f"{said} ({refused.detail})" if refused.detail else said
 
 
 def _proof_words() -> dict[ProofProblem, str]:

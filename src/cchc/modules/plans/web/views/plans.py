@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cchc.modules.plans import links
 from cchc.modules.plans.operations.withdraw import withdraw_plan
+from cchc.modules.plans.queries.exports import plan_paper
 from cchc.modules.plans.queries.pages import PlanRow, PlansPage
 from cchc.modules.plans.queries.plan_page import plan_page
 from cchc.modules.plans.queries.plans import plans_page
 from cchc.modules.plans.web.acting import Act, act_with_form
 from cchc.modules.plans.web.forms.tasks import ReasonForm
 from cchc.modules.plans.web.task_story import trail_events
+from cchc.officialdocs.writing import plan_docx, plan_xlsx
 from cchc.platform import clock
 from cchc.platform.exports import Column, xlsx_response
+from cchc.platform.text.folding import fold
 from cchc.platform.web.request import ActorRequest
 from cchc.platform.web.signing_in import signed_in
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -57,6 +64,22 @@ def plan(request: ActorRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/plans/page.html", context)
 
 
+@require_safe
+@signed_in
+def plan_as_word(request: ActorRequest, plan_id: int) -> HttpResponseBase:
+    """The plan in its official form, as Word."""
+    paper = plan_paper(plan_id=plan_id, actor=request.actor)
+    return _file(plan_docx(paper), f"{_file_name(paper.number)}.docx", WORD)
+
+
+@require_safe
+@signed_in
+def plan_as_excel(request: ActorRequest, plan_id: int) -> HttpResponseBase:
+    """The appendix of the plan, as Excel."""
+    paper = plan_paper(plan_id=plan_id, actor=request.actor)
+    return _file(plan_xlsx(paper), f"{_file_name(paper.number)}.xlsx", EXCEL)
+
+
 @signed_in
 @require_http_methods(["GET", "POST"])
 def withdraw(request: ActorRequest, plan_id: int) -> HttpResponse:
@@ -77,6 +100,17 @@ def withdraw(request: ActorRequest, plan_id: int) -> HttpResponse:
         return withdraw_plan(plan_id=plan_id, reason=reason, actor=request.actor, now=clock.now())
 
     return act_with_form(request, form, act, do)
+
+
+def _file(content: bytes, name: str, content_type: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(
+        content, content_type=content_type, headers={"Content-Disposition": disposition}
+    )
+
+
+def _file_name(number: str) -> str:
+    return slugify(fold(number).replace("/", "-")) or "ke-hoach"
 
 
 def _plans(request: ActorRequest) -> PlansPage:

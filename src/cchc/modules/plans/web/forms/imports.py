@@ -1,0 +1,109 @@
+"""The forms of an import: the file, and corrections of what was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cchc.modules.plans.labels import PLAN_KINDS
+from cchc.modules.plans.queries.pages import Choice
+from cchc.modules.plans.queries.review_pages import ReviewPage, ReviewRow, ReviewTarget
+
+ROW_FIELDS = {
+    "order_text": _("Số thứ tự"),
+    "content": _("Nhiệm vụ"),
+    "product": _("Sản phẩm"),
+    "lead_text": _("Chủ trì"),
+    "coordinating_text": _("Phối hợp"),
+    "time_text": _("Thời gian"),
+    "budget_text": _("Kinh phí"),
+    "funding_source": _("Nguồn"),
+    "note_text": _("Ghi chú"),
+}
+LONG_FIELDS = {"content", "product", "lead_text", "coordinating_text"}
+MOST_LETTERS = 4_000
+
+
+class UploadForm(forms.Form):
+    """A document to be read."""
+
+    file = forms.FileField(
+        label=_("Tệp kế hoạch"),
+        help_text=_("Word, PDF, bản quét, ảnh, Excel hoặc văn bản thuần, tối đa 100 MB."),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": ".docx,.pdf,.xlsx,.txt,.md,.png,.jpg,.jpeg,.tif,.tiff"}
+        ),
+    )
+    plan_kind = forms.ChoiceField(
+        label=_("Loại văn bản"), choices=[(str(kind), label) for kind, label in PLAN_KINDS.items()]
+    )
+
+
+class ByHandForm(forms.Form):
+    """A plan typed in."""
+
+    title = forms.CharField(label=_("Tên kế hoạch"), max_length=500)
+    year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100)
+    plan_kind = forms.ChoiceField(
+        label=_("Loại văn bản"), choices=[(str(kind), label) for kind, label in PLAN_KINDS.items()]
+    )
+
+
+class CellsForm(forms.Form):
+    """Values as written, one field each; an edit replaces what stands there."""
+
+    def __init__(self, *args: Any, cells: Sequence[tuple[str, str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label, value in cells:
+            widget = forms.Textarea(attrs={"rows": 2}) if name in LONG_FIELDS else forms.TextInput()
+            self.fields[name] = forms.CharField(
+                label=label, initial=value, required=False, max_length=MOST_LETTERS, widget=widget
+            )
+
+    def changes(self) -> dict[str, str]:
+        """What was typed anew."""
+        return {name: self.cleaned_data[name] for name in self.changed_data}
+
+
+class PeopleForm(forms.Form):
+    """Whom to show a draft."""
+
+    people = forms.MultipleChoiceField(
+        label=_("Người cùng xem lại"), widget=forms.SelectMultiple(attrs={"data-picker": ""})
+    )
+
+    def __init__(self, *args: Any, people: Sequence[Choice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].choices = [(one.value, one.label) for one in people]  # type: ignore[attr-defined]
+
+
+class MergeForm(forms.Form):
+    """Which row a cut-off row belongs to."""
+
+    into = forms.ChoiceField(label=_("Nối vào dòng"))
+
+    def __init__(self, *args: Any, rows: Sequence[ReviewRow], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(row.row_id, f"{row.code} {row.cells['content'].value}"[:110]) for row in rows]
+        self.fields["into"].choices = choices  # type: ignore[attr-defined]
+
+
+def row_cells(row: ReviewRow) -> list[tuple[str, str, str]]:
+    """The fields of a row: name, label, value."""
+    return [
+        (name, str(label), row.cells[name].value if name in row.cells else "")
+        for name, label in ROW_FIELDS.items()
+    ]
+
+
+def header_cells(page: ReviewPage) -> list[tuple[str, str, str]]:
+    """The fields of the header: name, label, value."""
+    return [(name, cell.label, cell.value) for name, cell in page.header.items()]
+
+
+def target_cells(target: ReviewTarget) -> list[tuple[str, str, str]]:
+    """The fields of a target: name, label, value."""
+    return [(name, cell.label, cell.value) for name, cell in target.cells.items()]
