@@ -75,8 +75,9 @@ class AgencyRegister:
 
     def __post_init__(self) -> None:
         for entry in self.entries:
+            places = self.places if entry.kind is AgencyKind.AGENCY else ()
             for name in (entry.name, *entry.aliases):
-                for variant in _variants(name, self.places):
+                for variant in _variants(name, places):
                     self._add(variant, entry)
 
     def _add(self, name: str, entry: AgencyEntry) -> None:
@@ -135,7 +136,17 @@ class AgencyRegister:
         if len(name) < 6 or len(name) > 120:
             return None
         found = process.extractOne(fold(name), self._fuzzy, scorer=fuzz.ratio, score_cutoff=least)
-        return None if found is None else (self._names[found[2]], float(found[1]))
+        if found is None or not _same_but_for_letters(fold(name), found[0]):
+            return None
+        return self._names[found[2]], float(found[1])
+
+
+def _same_but_for_letters(first: str, second: str) -> bool:
+    """Whether two names have the same words but for a letter or so in each: no other place's name."""
+    words, others = first.split(" "), second.split(" ")
+    if len(words) != len(others):
+        return first.replace(" ", "") == second.replace(" ", "")
+    return all(fuzz.ratio(a, b) >= 60 for a, b in zip(words, others, strict=True))
 
 
 def _is_lower_body(words: Sequence[Word], at: int) -> bool:

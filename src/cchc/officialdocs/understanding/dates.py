@@ -127,16 +127,24 @@ def stretches(plain: str) -> list[Stretch]:
     taken = bytearray(len(plain) + 1)
     found: list[Stretch] = []
     for unit, pattern in _PATTERNS:
-        for match in pattern.finditer(plain):
-            start, end = match.span()
-            if any(taken[start:end]):
-                continue
-            made = list(_made(unit, match, _part_before(plain, start)))
+        for match in _free_matches(pattern, plain, taken):
+            made = list(_made(unit, match, _part_before(plain, match.start())))
             if made:
-                taken[start:end] = b"\x01" * (end - start)
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
                 found += made
     found.sort(key=lambda stretch: (stretch.start, stretch.end))
     return _share_years(found, plain)
+
+
+def _free_matches(
+    pattern: re.Pattern[str], plain: str, taken: bytearray
+) -> Iterator[re.Match[str]]:
+    """The matches in letters not read yet; one that runs into read letters ends before them."""
+    for match in pattern.finditer(plain):
+        used = taken.find(b"\x01", match.start(), match.end())
+        free = match if used < 0 else pattern.match(plain, match.start(), used)
+        if free is not None:
+            yield free
 
 
 def _made(unit: Unit, match: re.Match[str], part: str) -> Iterator[Stretch]:

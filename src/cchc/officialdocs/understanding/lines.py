@@ -56,6 +56,9 @@ _LETTER_HEAD = re.compile(
 
 
 _SIGNATURE = re.compile(r"^\W*(?:noi nhan\s*:|(?:tm|kt|tl|tuq)\s*[.,]\s*[a-z])")
+_SIGNING = re.compile(
+    r"^\W*(?:(?:tm|kt|tl|tuq|q)\s*[.,]\s*[a-z]|(?:pho )?(?:chu tich|giam doc|bo truong|chanh van phong)\b)"
+)
 LAST_ROWS = 40
 """A signature under a table is looked for in this many of its last rows."""
 
@@ -88,8 +91,24 @@ def _tail(rows: Sequence[Row], start: int) -> int:
     return len(rows)
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """The lines of a text; a signature run together is parted before the name."""
+    for piece in text[:MOST_LETTERS].split("\n"):
+        if len(piece) > 200 or not _SIGNING.match(fold(piece[:40])):
+            yield piece
+            continue
+        words = piece.split()
+        loud = [at for at, word in enumerate(words) if word.isupper()]
+        cut = loud[-1] + 1 if loud else 0
+        if not all(word.isupper() for word in words[:cut]):
+            yield piece
+            continue
+        yield " ".join(words[:cut])
+        yield " ".join(words[cut:])
+
+
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[Line]:
-    for text in paragraph.text[:MOST_LETTERS].split("\n"):
+    for text in _pieces(paragraph.text):
         if tidy(text):
             yield Line(
                 tidy(text),
@@ -122,7 +141,7 @@ def _frame_lines(rows: Sequence[Row]) -> Iterator[Line]:
 
 
 def _cell_lines(cell: Cell, column: int) -> Iterator[Line]:
-    for text in cell.text[:MOST_LETTERS].split("\n"):
+    for text in _pieces(cell.text):
         if tidy(text):
             yield Line(
                 tidy(text),

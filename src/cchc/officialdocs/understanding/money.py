@@ -40,12 +40,12 @@ class Budget:
 
 _NUMBER = r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?"
 _SCALES = {
-    "ty": 10**9, "ti": 10**9, "trieu": 10**6, "tr": 10**6, "nghin": 10**3, "ngan": 10**3,
+    "ty": 10**9, "ti": 10**9, "trieu": 10**6, "tr": 10**6, "trd": 10**6, "nghin": 10**3, "ngan": 10**3,
     "dong": 1, "d": 1, "vnd": 1, "vnđ": 1,
 }  # fmt: skip
 _AMOUNT = re.compile(
     rf"(?<![\d/.,])(?P<number>{_NUMBER})\s*"
-    r"(?P<scale>ty|ti|trieu|tr|nghin|ngan|dong|vnd|d)(?![a-z])\.?"
+    r"(?P<scale>ty|ti|trieu|trd|tr|nghin|ngan|dong|vnd|d)(?![a-z])\.?"
     rf"(?:\s*(?P<more>{_NUMBER})\s*(?P<smaller>trieu|tr|nghin|ngan)(?![a-z])\.?)?"
     r"(?:\s*(?:dong|vnd|d)(?![a-z]))?"
 )
@@ -110,11 +110,15 @@ def funding_source(text: str) -> str | None:
     if not plain or _SELF.search(plain) or not _SOURCE.search(plain):
         return None
     found = folded(whole)
-    amount = _AMOUNT.search(found.plain)
-    if amount is None:
-        return whole
-    start, end = found.span(*amount.span())
-    rest = tidy(f"{whole[:start]} {whole[end:]}").strip(" .;:,()-–/")
+    kept: list[str] = []
+    last = 0
+    for amount in _AMOUNT.finditer(found.plain):
+        kept.append(found.cut(last, amount.start()))
+        last = amount.end()
+    kept.append(found.cut(last, len(found.plain)))
+    rest = "; ".join(
+        piece for part in kept if (piece := tidy(part.replace("()", " ")).strip(" .;:,-–/"))
+    )
     return rest or None
 
 
@@ -147,17 +151,17 @@ def _value(amount: re.Match[str]) -> int | None:
 
 
 def _number(text: str, scale: str) -> int | None:
-    """A Vietnamese number in đồng: "." for thousands, "," for decimals: 1,5 tỷ; 3.000 đồng."""
+    """A Vietnamese number in đồng: "." for thousands, "," for decimals: 1,5 tỷ; 3.000 đồng.
+
+    Commas in threes of plain đồng part thousands all the same: 500,000 đồng.
+    """
     text = text.strip().replace(" ", "")
-    factor = _SCALES[scale]
-    if "," in text and "." in text:
-        text = text.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", text) and (factor < 10**6 or text.count(".") == 1):
-        text = text.replace(".", "").replace(",", "") if "," not in text else text.replace(",", ".")
-    else:
-        text = text.replace(",", ".")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    elif _SCALES[scale] == 1 and re.fullmatch(r"\d{1,3}(?:,\d{3})+", text):
+        text = text.replace(",", "")
     try:
-        return int(Decimal(text) * factor)
+        return int(Decimal(text.replace(",", ".")) * _SCALES[scale])
     except (InvalidOperation, ValueError):
         return None
 

@@ -130,8 +130,9 @@ def _read(text: str, year: int | None, period: Period | None, stated_day_counts:
     frame = _Frame(year, period, stated_day_counts)
     rest, adhoc, open_ended = _without_asides(whole)
     time = _understood(rest, adhoc, frame)
-    time = replace(time, text=whole, adhoc=adhoc, open_ended=open_ended or time.open_ended)
-    return time
+    if time.start and time.due and time.start > time.due and time.doubt is None:
+        time = replace(time, confidence=0.4, doubt="Hạn đứng trước lúc bắt đầu; xin xem lại.")
+    return replace(time, text=whole, adhoc=adhoc, open_ended=open_ended)
 
 
 @dataclass(frozen=True, slots=True)
