@@ -49,10 +49,13 @@ GROUPS = [
                 _("Vai trò"), "shield-check", "organisation:role_matrix", Organisation.ASSIGN_ROLES
             ),
             NavigationItem(
+                _("Nhóm cơ quan"), "category", "organisation:groups", Organisation.MANAGE_AGENCIES
+            ),
+            NavigationItem(
                 _("Lịch làm việc"),
                 "calendar-time",
-                "organisation:calendars",
-                Organisation.MANAGE_CALENDAR,
+                "organisation:calendar",
+                Organisation.VIEW_AGENCIES,
             ),
         ],
         code="organisation",

@@ -17,6 +17,7 @@ class OrganisationConfig(AppConfig):
         from cchc.modules.organisation.grants import GRANTS, TITLE, TO_EVERYONE, WORDS
         from cchc.modules.organisation.queries.version import begin_request, end_request
         from cchc.modules.organisation.roles import register_grants
+        from cchc.modules.organisation.web.finding_agencies import search_agencies
         from cchc.modules.organisation.web.frame import agency_switch, person_facts, search_people
         from cchc.modules.organisation.web.second_factor import on_added, on_removed
         from cchc.ui.frame import describe_person_by, switch_agency_by
@@ -25,6 +26,7 @@ class OrganisationConfig(AppConfig):
         register_grants("organisation", GRANTS, to_everyone=TO_EVERYONE, title=TITLE, words=WORDS)
         describe_person_by(person_facts)
         switch_agency_by(agency_switch)
+        register_search("Cơ quan", search_agencies)
         register_search("Người", search_people)
         authenticator_added.connect(on_added, dispatch_uid="organisation.second_factor")
         authenticator_removed.connect(on_removed, dispatch_uid="organisation.second_factor")

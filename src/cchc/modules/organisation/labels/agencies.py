@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -19,6 +20,8 @@ from cchc.modules.organisation.rules.kinds import (
     SuccessionKind,
 )
 from cchc.modules.organisation.rules.refusals import StructureRefused, StructureWhyNot
+
+Code = TypeVar("Code", bound=StrEnum)
 
 KINDS: Mapping[AgencyKind, str] = {
     AgencyKind.PEOPLES_COMMITTEE: gettext_noop("Ủy ban nhân dân"),
@@ -80,6 +83,7 @@ WEEKDAYS: tuple[str, ...] = (
     gettext_noop("Thứ bảy"),
     gettext_noop("Chủ nhật"),
 )
+SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 PROVINCE = gettext_noop("toàn tỉnh")
 NOBODY_FOLLOWS = gettext_noop("kết thúc, không có cơ quan kế thừa")
 
@@ -153,7 +157,7 @@ REFUSALS: Mapping[StructureWhyNot, str] = {
 _MOST_NAMES = 10
 
 
-def word(words: Mapping[StrEnum, str], code: str) -> str:
+def word(words: Mapping[Code, str], code: str) -> str:
     """The word for a code, in the language of the page; the code itself is never shown."""
     return next((gettext(text) for known, text in words.items() if known == code), "")
 

@@ -15,6 +15,7 @@ from cchc.modules.organisation.labels.agencies import KINDS, LEVELS
 from cchc.modules.organisation.models import Agency
 from cchc.modules.organisation.operations.changing import correct_agency
 from cchc.modules.organisation.operations.founding import found_agency
+from cchc.modules.organisation.operations.rehearsing import rehearse
 from cchc.modules.organisation.operations.writing_structure import add_aliases
 from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.rules.agency_table import (
@@ -87,10 +88,7 @@ def examine_agencies(
 
     Raises AccessDenied.
     """
-    with transaction.atomic():
-        imported = _run(rows, on=on, actor=actor, now=now)
-        transaction.set_rollback(True)
-    return imported
+    return rehearse(lambda: _run(rows, on=on, actor=actor, now=now))
 
 
 @transaction.atomic

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Value, When
 
 from cchc.modules.organisation.models import Agency, Succession
+from cchc.modules.organisation.models.agency import AgencyQuerySet
 from cchc.modules.organisation.queries.structure import structure_on
 from cchc.modules.organisation.rules.kinds import AgencyKind, Level, SuccessionKind
 from cchc.modules.organisation.rules.structure import AgencyCard
@@ -57,7 +58,7 @@ def province_committee(on: date) -> AgencyCard:
     raise NoProvince
 
 
-def matching(agencies: QuerySet[Agency], text: str) -> QuerySet[Agency]:
+def matching(agencies: AgencyQuerySet, text: str) -> AgencyQuerySet:
     """Those whose names, other names or codes contain every word, typed with or without marks."""
     for word in fold(text).split():
         agencies = agencies.filter(folded__contains=word)

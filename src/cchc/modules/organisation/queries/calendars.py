@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from datetime import date
 
 from cchc.modules.organisation.models import AgencyHours, SpecialDay
 from cchc.modules.organisation.queries.structure import structure_on
@@ -89,11 +88,3 @@ def _read() -> _Tables:
         )
         tables.hours.setdefault(hours.agency_id, []).append(shift)
     return tables
-
-
-def tables_place_names(day: date) -> dict[int, str]:
-    """The names of the agencies that have days or hours of their own."""
-    tables = _tables()
-    cards = structure_on(day).cards
-    places = {place for place in (*tables.days, *tables.hours) if place is not None}
-    return {place: cards[place].name for place in cards if place in places}

@@ -7,5 +7,6 @@ from django.urls import include, path
 app_name = "organisation"
 
 urlpatterns = [
+    path("", include("cchc.modules.organisation.web.urls_agencies")),
     path("", include("cchc.modules.organisation.web.urls_people")),
 ]

@@ -1,0 +1,19 @@
+"""What happened to a thing, from the trail, for the timeline of its page."""
+
+from __future__ import annotations
+
+from cchc.ui.parts import TimelineEntry
+
+
+def entries_about(about: str) -> list[TimelineEntry]:
+    """The latest events about a thing, newest first."""
+    try:
+        from cchc.platform.audit.reading import trail_of
+    except ImportError:
+        return []
+
+    lines = trail_of(about, limit=30)
+    return [
+        TimelineEntry(text=line.sentence, at=line.at, who=line.actor_name, is_latest=place == 0)
+        for place, line in enumerate(lines)
+    ]
