@@ -68,8 +68,9 @@ def _send_next(now: datetime) -> bool:
         _deliver(message)
     except Undeliverable as error:
         _note_failure(message, now, str(error), is_final=True)
-    except (OSError, SMTPException) as error:
-        _note_failure(message, now, f"{type(error).__name__}: {error}", is_final=False)
+    except Exception as error:
+        log.exception("messages.failed", message_id=message.pk)
+        _note_failure(message, now, _what_went_wrong(error), is_final=False)
     else:
         message.state, message.sent_at, message.last_error = OutboxState.SENT, now, ""
     message.attempts += 1
@@ -123,8 +124,10 @@ def _send_email(message: OutboxMessage, addressee: _Addressee) -> None:
     )
     try:
         email.send()
-    except SMTPRecipientsRefused:
-        raise Undeliverable(_("Máy chủ thư từ chối địa chỉ nhận")) from None
+    except SMTPRecipientsRefused as refusal:
+        if all(code >= 500 for code, _said in refusal.recipients.values()):
+            raise Undeliverable(_("Máy chủ thư từ chối địa chỉ nhận")) from None
+        raise
 
 
 def _send_sms(message: OutboxMessage, addressee: _Addressee) -> None:
@@ -142,6 +145,14 @@ def _gateway() -> SmsGateway:
     if settings.CCHC_SMS_DIR is None:
         raise Undeliverable(_("Hệ thống chưa được nối với cổng tin nhắn"))
     return FolderGateway(settings.CCHC_SMS_DIR)
+
+
+def _what_went_wrong(error: Exception) -> str:
+    """For administrators, without what a mail server repeats of addresses and texts."""
+    if isinstance(error, OSError) and not isinstance(error, SMTPException):
+        return f"{type(error).__name__}: {error}"
+    code = getattr(error, "smtp_code", "")
+    return f"{type(error).__name__} {code}".strip()
 
 
 def _reference(message: OutboxMessage) -> str:
