@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from cchc.officialdocs.sources.flow import goes_on
 from cchc.officialdocs.sources.grid import Entry
 from cchc.officialdocs.sources.sheet import Line, mean_confidence
 
 _NARROWEST = 3.0
+_OFF_CENTER = 40.0
+_ASKEW = 12.0
 _SIGNING_SPACE = 150.0
 """Points left free for the signature between the office and the name."""
 RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)", re.IGNORECASE)
@@ -125,12 +128,22 @@ def _grow_down(
         if place > at and not _near(lines[place - 1], line, gutter):
             break
         narrowed = _narrowed(line, gutter, center)
-        if narrowed is None:
+        if narrowed is None or not _stands_under(line, lines[at:place], gutter):
             break
         if _evidence(lines, place) is not None:
             evidence += lines[place : place + 2] if len(line.parts()) == 1 else [line]
         gutter, end = narrowed, place + 1
     return end, gutter, evidence
+
+
+def _stands_under(line: Line, above: Sequence[Line], gutter: _Gutter) -> bool:
+    """Whether a line of the right column alone is centred or set like the lines above it."""
+    _, right = _split([*above, line], gutter)
+    if len(right) < 2 or line.x0 < gutter.low or len(line.parts()) > 1:
+        return True
+    center = median((each.x0 + each.x1) / 2 for each in right[:-1])
+    start = median(each.x0 for each in right[:-1])
+    return abs((line.x0 + line.x1) / 2 - center) < _OFF_CENTER or abs(line.x0 - start) < _ASKEW
 
 
 def _grow_up(lines: Sequence[Line], at: int, gutter: _Gutter, floor: int, center: float) -> int:
