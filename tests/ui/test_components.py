@@ -151,3 +151,14 @@ def test_a_filter_takes_pairs_and_objects() -> None:
 
     assert '<option value="1">Sở Nội vụ</option>' in html
     assert '<option value="2" selected>Sở Tư pháp (4)</option>' in html
+
+
+def test_the_two_lists_of_dark_colours_are_alike() -> None:
+    """One is for a choice, one for the device; CSS has no way to write them once."""
+    sheet = (PROJECT / "src/cchc/ui/static/ui/css/tokens.css").read_text(encoding="utf-8")
+    chosen = re.search(r'\[data-bs-theme="dark"\] {(.*?)}', sheet, re.DOTALL)
+    device = re.search(r":root:not\(\[data-bs-theme\]\) {(.*?)}", sheet, re.DOTALL)
+
+    assert chosen
+    assert device
+    assert chosen[1].split() == device[1].split()

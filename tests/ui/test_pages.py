@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -165,3 +166,22 @@ def test_the_lock_of_the_browser_libraries_has_hashes_and_no_addresses() -> None
     assert "http" not in text
     assert "resolved" not in text
     assert text.count('"integrity"') == text.count('"node_modules/')
+
+
+def test_a_page_for_citizens_is_light() -> None:
+    """All that such a page brings, compressed, is 160 kB at most; the rest is for what it says."""
+    html = render_to_string("ui/public.html", {})
+    named = set(re.findall(r'(?:href|src)="/static/([^"#]+)', html))
+    sheets = [found(name).read_text() for name in named if name.endswith(".css")]
+    faces = {name for sheet in sheets for name in re.findall(r'url\("\.\./\.\./([^"]+)', sheet)}
+    faces = {name for name in faces if "tinos" not in name}  # asked for by official papers only
+    files = [found(name).read_bytes() for name in {*named, *faces, "ui/icons.svg"}]
+    weight = sum(len(gzip.compress(content)) for content in files) + len(html)
+
+    assert "tabler" not in html
+    assert weight <= 160 * 1024
+
+
+def found(name: str) -> Path:
+    """The file behind a static name."""
+    return Path(str(finders.find(name)))

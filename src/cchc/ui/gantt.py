@@ -1,4 +1,4 @@
-"""The timeline of dated work as bars: pure geometry in shares of the period."""
+"""The timeline of dated work as bars: geometry in shares of the period."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from cchc.platform.text.writing import date_vi
 
 _Place = Callable[[date], float]
 
@@ -49,6 +53,18 @@ class GanttRow:
     over_x: str = ""
     over_width: str = ""
     """The stretch after the deadline until it was done, or until today."""
+
+    @property
+    def in_words(self) -> str:
+        """What the drawing says, for screen readers and on hover."""
+        task = self.task
+        parts = [task.said] if task.said else []
+        if task.starts_on:
+            parts.append(_("từ %s") % date_vi(task.starts_on))
+        parts.append(_("hạn %s") % date_vi(task.due_on))
+        if task.first_due_on:
+            parts.append(_("hạn ban đầu %s") % date_vi(task.first_due_on))
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,42 @@ def deadline_vi(days: int | None) -> str:
 
 
 @register.filter
+def deadline_tone(days: int | None, soon: int) -> str:
+    """The colour of a deadline: `late` when it is past, `soon` when it is near."""
+    if days is None or days > soon:
+        return "idle"
+    return "late" if days < 0 else "soon"
+
+
+TONE_ICONS = {
+    "ok": "check",
+    "soon": "clock",
+    "late": "alert-circle",
+    "wait": "message-question",
+    "gold": "award",
+    "success": "circle-check",
+    "error": "alert-circle",
+    "warning": "alert-triangle",
+    "info": "info-circle",
+}
+
+
+@register.filter
+def tone_icon(tone: str) -> str:
+    """The icon that goes with the colour of a state or a message."""
+    return TONE_ICONS.get(tone, "circle-dashed")
+
+
+BUTTONS = {"main": "btn-red", "danger": "btn-q danger", "bare": "btn-bare"}
+
+
+@register.filter
+def button_class(kind: str) -> str:
+    """How a kind of button looks."""
+    return BUTTONS.get(kind, "btn-q")
+
+
+@register.filter
 def money_words(amount: int | None) -> str:
     """An amount in the words of the office: "80 triệu đồng", "1,25 tỷ đồng"."""
     if amount is None:
