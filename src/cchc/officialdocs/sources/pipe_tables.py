@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from cchc.officialdocs.sources.grid import is_order
 
-_SEPARATOR = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_DASHES = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"
+_SEPARATOR = re.compile(rf"\s*\|?{_DASHES}(?:\|{_DASHES})*\|?\s*")
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 LONGEST_HEAD_LINES = 120
 LONGEST_ROW_LINES = 80
@@ -59,7 +60,7 @@ def _rows_in_lines(lines: Sequence[str], at: int) -> tuple[int, Rows] | None:
             end = at
         else:
             break
-    return (end, _without_repeated_heads(rows)) if len(rows) >= 2 else None
+    return (end, without_repeated_heads(rows)) if len(rows) >= 2 else None
 
 
 def _declared_width(lines: Sequence[str], at: int) -> int | None:
@@ -109,7 +110,8 @@ def _pipes_follow(lines: Sequence[str], at: int) -> bool:
     return any(_pipes(line) for line in lines[at : at + 12])
 
 
-def _without_repeated_heads(rows: Rows) -> Rows:
+def without_repeated_heads(rows: Rows) -> Rows:
+    """The rows without the head that a page break printed again."""
     return [row for at, row in enumerate(rows) if at == 0 or row != rows[0]]
 
 

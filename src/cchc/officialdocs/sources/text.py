@@ -88,7 +88,7 @@ def _paragraphs(lines: Sequence[_Line], wrapped: int | None, *, has_pages: bool)
         elif block:
             for group in _groups(block, wrapped):
                 page = group[0].page if has_pages else None
-                paragraphs += _paragraph("\n".join(part.text for part in group), page)
+                paragraphs += _paragraph(_put_together(group, wrapped), page)
             block = []
     return paragraphs
 
@@ -102,6 +102,13 @@ def _groups(block: Sequence[_Line], wrapped: int | None) -> list[list[_Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def _put_together(group: Sequence[_Line], wrapped: int | None) -> str:
+    text = group[0].text
+    for before, line in pairwise(group):
+        text += (" " if _is_wrapped(before, line, wrapped) else "\n") + line.text
+    return text
 
 
 def _is_open(group: Sequence[_Line]) -> bool:

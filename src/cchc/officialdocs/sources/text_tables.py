@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cchc.officialdocs.sources.flow import begins_anew
 from cchc.officialdocs.sources.grid import is_order, is_order_head
-from cchc.officialdocs.sources.pipe_tables import find_pipe_table
+from cchc.officialdocs.sources.pipe_tables import find_pipe_table, without_repeated_heads
 
 LOOK_AHEAD = 6
 LONGEST_HEAD = 70
@@ -60,7 +60,7 @@ def _tab_table(lines: Sequence[str], at: int) -> FoundTable | None:
         rows += _rows_of(chunk, width)
     if not _is_table(rows, width):
         return None
-    return FoundTable(at, end, rows)
+    return FoundTable(at, end, without_repeated_heads(rows))
 
 
 def _tab_chunks(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
