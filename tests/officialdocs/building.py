@@ -27,9 +27,7 @@ def table(rows: Sequence[Sequence[str]], *, sure: float = 1.0, number: int = 1) 
             cells.append(_cell(text, place, cells, built, sure))
         built.append(_spanned(cells, row))
     return Table(
-        tuple(
-            Row(tuple(cells), Place(table=number, row=at)) for at, cells in enumerate(built, 1)
-        ),
+        tuple(Row(tuple(cells), Place(table=number, row=at)) for at, cells in enumerate(built, 1)),
         Place(table=number),
     )
 

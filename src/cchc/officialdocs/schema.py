@@ -316,3 +316,7 @@ def write_schema(root: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(schema_text(), encoding="utf-8")
     return path
+
+
+if __name__ == "__main__":
+    write_schema(Path())
