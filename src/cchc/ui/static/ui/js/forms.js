@@ -20,9 +20,14 @@
     (first ?? summary).focus();
   };
 
-  // Drafts: what is typed stays on this device until the form has gone through.
+  // Drafts: what is typed stays on this device, for this person, until the form has gone through.
   const DRAFTS = "cchc-draft:";
-  const draftKey = (form) => DRAFTS + form.dataset.keepDraft;
+  const KEPT_DAYS = 30;
+  const draftKey = (form) => `${DRAFTS}${document.body.dataset.person ?? ""}:${form.dataset.keepDraft}`;
+  const readDraft = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
+  Object.keys(localStorage).filter((key) => key.startsWith(DRAFTS)).forEach((key) => {
+    if (Date.now() - (readDraft(key)?.time ?? 0) > KEPT_DAYS * 86400000) localStorage.removeItem(key);
+  });
   const kept = (field) => field.name && !["password", "file", "hidden", "submit", "button"].includes(field.type) && field.name !== "csrfmiddlewaretoken";
   const readForm = (form) => {
     const values = {};
@@ -46,8 +51,7 @@
   };
   const startDraft = (form) => {
     const first = JSON.stringify(readForm(form));
-    let stored = null;
-    try { stored = JSON.parse(localStorage.getItem(draftKey(form))); } catch { stored = null; }
+    const stored = readDraft(draftKey(form));
     if (stored && JSON.stringify(stored.values) !== first && !one("[data-errors]", form)) {
       const line = make("div", "draft");
       line.append(make("span", "", said.draftFound.replace("{at}", stored.at)));
@@ -64,11 +68,15 @@
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         const at = new Date().toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
-        try { localStorage.setItem(draftKey(form), JSON.stringify({ at, values: readForm(form) })); } catch { /* the device keeps nothing */ }
+        try { localStorage.setItem(draftKey(form), JSON.stringify({ at, time: Date.now(), values: readForm(form) })); } catch { /* the device keeps nothing */ }
       }, 400);
     });
     // Sent drafts are dropped on the next page that is not this form again.
-    form.addEventListener("submit", () => sessionStorage.setItem("cchc-sent", draftKey(form)));
+    const isFragment = form.hasAttribute("hx-post");
+    form.addEventListener("submit", () => { if (!isFragment) sessionStorage.setItem("cchc-sent", draftKey(form)); });
+    form.addEventListener("htmx:afterRequest", (event) => {
+      if (event.detail.elt === form && event.detail.successful) localStorage.removeItem(draftKey(form));
+    });
   };
   const sent = sessionStorage.getItem("cchc-sent");
   if (sent) {
