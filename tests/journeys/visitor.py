@@ -43,12 +43,12 @@ class Visitor:
 
     def sign_in(self, username: str, password: str = DEMO_PASSWORD) -> None:
         """Sign in with a password, as everybody does."""
-        self.open("/tai-khoan/login/")
+        self.open("/tai-khoan/dang-nhap/")
         self.page.fill("input[name=login]", username)
         self.page.fill("input[name=password]", password)
         with self.page.expect_navigation():
             self.page.locator("form:has(input[name=password]) button[type=submit]").click()
-        assert "/login/" not in self.page.url, self.page.inner_text("main")[:500]
+        assert "/dang-nhap/" not in self.page.url, self.page.inner_text("main")[:500]
 
     def open(self, path: str) -> Response:
         """Go to a page of the site."""

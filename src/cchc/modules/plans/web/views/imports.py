@@ -88,6 +88,7 @@ def draft(request: ActorRequest, draft_id: int) -> HttpResponse:
     context = {
         "page": page,
         "tabs": review_tabs(page),
+        "header_is_doubtful": any(cell.doubts for cell in page.header.values()),
         "above_pairs": [(choice.value, choice.label) for choice in page.above_choices],
         "programme_pairs": [(choice.value, choice.label) for choice in page.programme_choices],
     }
