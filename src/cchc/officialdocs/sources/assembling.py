@@ -72,7 +72,7 @@ def _without_running_heads(pages: list[list[Item]]) -> list[list[Item]]:
 
 
 def _running_key(item: Item) -> str | None:
-    if not isinstance(item, Passage) or len(item.text) > 150:
+    if not isinstance(item, Passage) or not item.is_in_margin or len(item.text) > 150:
         return None
     return _FIGURES.sub("#", item.text.casefold())
 

@@ -19,6 +19,7 @@ from cchc.officialdocs.sources.wrapping import glue, would_fit
 
 _INDENT = 12.0
 _APART = 1.3
+_HEAD_MARGIN, _FOOT_MARGIN = 0.075, 0.925
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class Passage:
     """Its first line is not indented, so it may go on a paragraph of the page before."""
     is_full: bool
     """Its last line reaches the right margin, so it may go on over the page."""
+    is_in_margin: bool = False
+    """It stands above or below where the text of a page begins and ends."""
 
 
 @dataclass(slots=True)
@@ -115,10 +118,10 @@ def _columns_and_passages(lines: Sequence[Line], sheet: Sheet) -> list[Item]:
     items: list[Item] = []
     at = 0
     for zone in find_zones(lines, left, right):
-        items += _passages(lines[at : zone.start], left, right, sheet.number)
+        items += _passages(lines[at : zone.start], left, right, sheet)
         items.append(Panel(zone_rows(zone, sheet.number), sheet.number, [], is_layout=True))
         at = zone.end
-    return items + _passages(lines[at:], left, right, sheet.number)
+    return items + _passages(lines[at:], left, right, sheet)
 
 
 def _margins(lines: Sequence[Line], sheet: Sheet) -> tuple[float, float]:
@@ -132,7 +135,7 @@ def _margins(lines: Sequence[Line], sheet: Sheet) -> tuple[float, float]:
     return min(line.x0 for line in long), max(line.x1 for line in long)
 
 
-def _passages(lines: Sequence[Line], left: float, right: float, page: int) -> list[Item]:
+def _passages(lines: Sequence[Line], left: float, right: float, sheet: Sheet) -> list[Item]:
     groups: list[list[Line]] = []
     leading = _leading(lines)
     for line in lines:
@@ -140,7 +143,7 @@ def _passages(lines: Sequence[Line], left: float, right: float, page: int) -> li
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_passage(group, left, right, page) for group in groups]
+    return [_passage(group, left, right, sheet) for group in groups]
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -181,17 +184,19 @@ def _is_centered(line: Line, left: float, right: float) -> bool:
     return free > 20 and abs((line.x0 - left) - (right - line.x1)) < 0.05 * (right - left)
 
 
-def _passage(group: Sequence[Line], left: float, right: float, page: int) -> Passage:
+def _passage(group: Sequence[Line], left: float, right: float, sheet: Sheet) -> Passage:
     text = group[0].text
     for before, line in pairwise(group):
         text += glue(before, line, right - before.x0) + line.text
     return Passage(
         text=text,
-        page=page,
+        page=sheet.number,
         is_bold=all(line.is_bold for line in group),
         is_italic=all(line.is_italic for line in group),
         is_centered=_is_centered(group[0], left, right),
         confidence=mean_confidence(word for line in group for word in line.words),
         is_flush=group[0].x0 - left < _INDENT,
         is_full=right - group[-1].x1 < 0.12 * (right - left),
+        is_in_margin=group[-1].bottom < _HEAD_MARGIN * sheet.height
+        or group[0].top > _FOOT_MARGIN * sheet.height,
     )

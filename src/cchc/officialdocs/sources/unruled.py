@@ -16,6 +16,7 @@ _FEWEST_COLUMNS = 3
 _FIRST_LOOK = 14
 """Lines below the head by which the columns are first judged."""
 _NARROWEST_STRIP = 3
+_USUAL_SPACE = 0.4
 _MOST_CROSSING = 0.12
 _FEWEST_LINES = 3
 
@@ -150,7 +151,14 @@ def _edges(lines: Sequence[Line], head: Sequence[Line]) -> list[float]:
 
 
 def _covered_by(line: Line) -> list[tuple[float, float]]:
-    return [(word.x0, word.x1) for word in line.words]
+    """The stretches of the line that hold words, with the usual spaces between them."""
+    covered: list[tuple[float, float]] = []
+    for word in line.words:
+        if covered and word.x0 - covered[-1][1] < _USUAL_SPACE * word.size:
+            covered[-1] = (covered[-1][0], word.x1)
+        else:
+            covered.append((word.x0, word.x1))
+    return covered
 
 
 def _headed(edges: Sequence[float], head: Sequence[Line]) -> list[float]:
