@@ -24,7 +24,6 @@ def heads_role(world: World) -> dict[str, int]:
 
 UNSEEN = {"stranger": 404, "reader": 403}
 """A stranger does not learn that the person exists; a reader sees but may not change."""
-NO_RIGHT = {"stranger": 403, "reader": 403}
 
 DOORS = [
     Door("organisation:people", people={"stranger": "nobody_special"}, stranger=403),
@@ -66,4 +65,6 @@ DOORS = [
         reader=404,
         worker=404,
     ),
+    Door("organisation:trail", stranger=403, worker=403),
+    Door("organisation:verify_trail", post={}, stranger=403, worker=403),
 ]

@@ -76,12 +76,15 @@ class PersonPage:
     is_oneself: bool
     may_manage: bool
     may_assign: bool
+    may_see_trail: bool
+    """Of the account: its owner, who manages it, and auditors."""
 
 
 def person_page(*, actor: Actor, person_id: int, on: date) -> PersonPage:
     """The page of a visible person. Raises NotVisible."""
     person = Person.objects.get_visible(actor, pk=person_id)
     can_manage = may_manage(person, actor=actor, on=on)
+    is_oneself = person.pk == actor.user_id
     return PersonPage(
         id=person.pk,
         full_name=person.full_name,
@@ -95,9 +98,10 @@ def person_page(*, actor: Actor, person_id: int, on: date) -> PersonPage:
         posts=posts_of(person.pk, on),
         roles=roles_of(person.pk, actor, on),
         sessions=sessions_of(person.pk) if can_manage else (),
-        is_oneself=person.pk == actor.user_id,
+        is_oneself=is_oneself,
         may_manage=can_manage,
         may_assign=person.is_active and any(actor.may_somewhere(p) for p in GIVING),
+        may_see_trail=can_manage or is_oneself or actor.may_somewhere(Permission.VIEW_TRAIL),
     )
 
 

@@ -15,6 +15,7 @@ from cchc.modules.organisation.web.views import (
     roles,
     sessions,
     signing_in,
+    trail,
 )
 
 urlpatterns = [
@@ -46,4 +47,6 @@ urlpatterns = [
     path("nguoi-dung/<int:person_id>/vai-tro/", roles.assign, name="assign_role"),
     path("vai-tro/", roles.matrix, name="role_matrix"),
     path("vai-tro/<int:assignment_id>/thu-hoi/", roles.revoke, name="revoke_role"),
+    path("nhat-ky/", trail.trail, name="trail"),
+    path("nhat-ky/kiem-tra/", trail.verify, name="verify_trail"),
 ]

@@ -12,8 +12,10 @@ from cchc.modules.organisation.queries.person_page import person_page
 from cchc.modules.organisation.web.new_passwords import NEW_PASSWORD
 from cchc.modules.organisation.web.people_filters import choices_of, filter_of, shown_chips
 from cchc.platform import clock
+from cchc.platform.audit.reading import trail_of
 from cchc.platform.web.request import ActorRequest
 from cchc.platform.web.signing_in import signed_in
+from cchc.ui.parts import TimelineEntry
 
 
 @signed_in
@@ -40,5 +42,16 @@ def person(request: ActorRequest, person_id: int) -> HttpResponse:
     """One person: posts, roles, and what happened to the account."""
     page = person_page(actor=request.actor, person_id=person_id, on=clock.today())
     shown_once = request.session.pop(NEW_PASSWORD, [0, ""])
-    context = {"page": page, "new_password": shown_once[1] if shown_once[0] == person_id else ""}
+    context = {
+        "page": page,
+        "entries": _entries(person_id) if page.may_see_trail else [],
+        "new_password": shown_once[1] if shown_once[0] == person_id else "",
+    }
     return render(request, "organisation/person.html", context)
+
+
+def _entries(person_id: int) -> list[TimelineEntry]:
+    return [
+        TimelineEntry(text=line.sentence, at=line.at, who=line.actor_name, is_latest=not number)
+        for number, line in enumerate(trail_of(f"organisation.person:{person_id}", limit=30))
+    ]
