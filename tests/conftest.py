@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pytest_django import Settings
 
 from cchc.site import database, wording
 
@@ -44,9 +47,36 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_{name}{worker}"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let nobody keep the test database open when it is dropped: a worker's thread may still."""
+    yield
+    from django.db import connection
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where datname = current_database() and pid <> pg_backend_pid()"
+        )
+
+
 @pytest.fixture
 def world(db: None) -> World:
     """The small province of the tests: named agencies and people."""
     from tests.worlds import World
 
     return World()
+
+
+@pytest.fixture
+def clock_stands_at(db: None, settings: Settings) -> Iterator[Callable[..., None]]:
+    """Let the office's clock stand on a day, and at a time: `clock_stands_at(date, time)`."""
+    from cchc.platform.clock import moving, reading
+
+    def stand(on: date, at: time | None = None) -> None:
+        moving.stand(on=on, at=at)
+
+    settings.CCHC_MOVABLE_CLOCK = True
+    reading.forget()
+    yield stand
+    reading.forget()

@@ -19,6 +19,6 @@ def record(
         actor_id=actor.user_id,
         actor_name=actor.signature[:200],
         event=name,
-        about=list(about),
+        about=list(dict.fromkeys(about)),
         data=dict(data),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,3 +22,26 @@ class Event:
     def about(self) -> tuple[str, ...]:
         """The things on whose pages the event is shown, as `<module>.<thing>:<id>`."""
         return ()
+
+
+_by_name: dict[str, type[Event]] = {}
+
+
+def event_named(name: str) -> type[Event] | None:
+    """The type of the event with this name; None when no module that is loaded has it."""
+    if name not in _by_name:
+        _by_name.update((found.name, found) for found in every_event())
+    return _by_name.get(name)
+
+
+def every_event() -> Iterator[type[Event]]:
+    """Every type of event that a loaded module declares; their unnamed parents are left out.
+
+    A dataclass with slots is made twice, and only the second one has its slots: that one counts.
+    """
+    waiting = Event.__subclasses__()
+    while waiting:
+        found = waiting.pop()
+        waiting.extend(found.__subclasses__())
+        if "name" in vars(found) and "__slots__" in vars(found):
+            yield found
