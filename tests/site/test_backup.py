@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -10,7 +12,7 @@ import psycopg
 import pytest
 from django.db import connection as django_connection
 
-from cchc.site.backing_up import DUMP, FILES, Manifest, back_up
+from cchc.site.backing_up import DUMP, FILES, Manifest, back_up, sha256_of
 from cchc.site.console import Failure
 from cchc.site.restoring import restore
 from tests.site.conftest import server_url
@@ -159,6 +161,22 @@ def test_only_the_newest_backups_are_kept(filled: str, files: Path, tmp_path: Pa
         "cchc-20190103-000000",
         newest.name,
     ]
+
+
+def test_an_archive_writes_nothing_outside_its_folder(
+    filled: str, files: Path, new_database: NewDatabase, tmp_path: Path
+) -> None:
+    folder = back_up(database_url=filled, files_dir=files, to=tmp_path / "backups")
+    with tarfile.open(folder / FILES, "a") as archive:
+        archive.add(files / "a.docx", arcname="../../outside.docx")
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["sha256"][FILES] = sha256_of(folder / FILES)
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+
+    with pytest.raises(Failure, match="mục lạ"):
+        restore(folder=folder, database_url=new_database(), files_dir=tmp_path / "a" / "restored")
+
+    assert not (tmp_path / "outside.docx").exists()
 
 
 @pytest.mark.django_db
