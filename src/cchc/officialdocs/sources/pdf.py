@@ -93,13 +93,11 @@ def _text_pages(
 
 def _plumbed(path: Path, count: int) -> Iterator[tuple[int, Any]]:
     """Every page with its number; None for a page the library cannot open."""
-    try:
-        pdf = pdfplumber.open(path)
-        pages = list(pdf.pages)
-    except Exception:  # noqa: BLE001 - facing broken files the library raises anything
-        yield from ((number, None) for number in range(1, count + 1))
-        return
-    with pdf:
+    with path.open("rb") as stream:
+        try:
+            pages = list(pdfplumber.open(stream).pages)
+        except Exception:  # noqa: BLE001 - facing broken files the library raises anything
+            pages = []
         for number in range(1, count + 1):
             page = pages[number - 1] if number <= len(pages) else None
             yield number, page

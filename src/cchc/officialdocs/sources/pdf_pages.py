@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import re
 import zlib
+from collections.abc import Iterator
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,10 @@ _COVERED = 0.55
 _STREAM = re.compile(rb"stream\r?\n")
 _STRANGE = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
 _STREAM_BYTES = 150 * MEGABYTE
-_CHUNK = 4 * MEGABYTE
+_CHUNK = 64 * 1024
+_FLATE = re.compile(rb"/Fl(?:ateDecode)?\b")
+_LONGEST_HEAD = 600
+_MOST_TIMES = 4
 
 
 class PageKind(Enum):
@@ -76,25 +80,38 @@ def check_streams(path: Path) -> None:
         for found in _STREAM.finditer(data):
             start = found.end()
             if data[start : start + 1] in (b"\x78", b"\x58", b"\x48", b"\x68"):
-                _check_stream(data, start)
+                head = data[max(start - _LONGEST_HEAD, 0) : start].rpartition(b" obj")[2]
+                _check_stream(data, start, times=len(_FLATE.findall(head)))
 
 
-def _check_stream(data: mmap.mmap, start: int, depth: int = 0) -> None:
-    inflater = zlib.decompressobj()
-    size, at = 0, start
-    first = b""
+def _check_stream(data: mmap.mmap, start: int, times: int) -> None:
+    """Inflate one stream bit by bit, as often as it says, keeping nothing."""
+    size = 0
+    parts = _chunks(data, start)
+    for _ in range(min(max(times, 1), _MOST_TIMES)):
+        parts = _inflated(parts)
     try:
-        while not inflater.eof and at < len(data):
-            waiting = inflater.unconsumed_tail or data[at : at + _CHUNK // 16]
-            if not inflater.unconsumed_tail:
-                at += len(waiting)
-            part = inflater.decompress(waiting, _CHUNK)
-            first = first or part[:_CHUNK]
+        for part in parts:
             size += len(part)
             if size > _STREAM_BYTES:
                 raise _bomb()
     except zlib.error:
         return
+
+
+def _chunks(data: mmap.mmap, start: int) -> Iterator[bytes]:
+    for at in range(start, len(data), _CHUNK):
+        yield data[at : at + _CHUNK]
+
+
+def _inflated(parts: Iterator[bytes]) -> Iterator[bytes]:
+    inflater = zlib.decompressobj()
+    for part in parts:
+        while part and not inflater.eof:
+            yield inflater.decompress(part, 8 * _CHUNK)
+            part = inflater.unconsumed_tail  # noqa: PLW2901 - what is left of the same part
+        if inflater.eof:
+            return
 
 
 def _bomb() -> DangerousDocument:

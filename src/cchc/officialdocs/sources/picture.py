@@ -14,7 +14,12 @@ from cchc.officialdocs.errors import DamagedDocument
 from cchc.officialdocs.layout import Layout, Medium
 from cchc.officialdocs.sources import tesseract
 from cchc.officialdocs.sources.assembling import assemble
-from cchc.officialdocs.sources.limits import Limits, check_pixels, check_scanned_pages
+from cchc.officialdocs.sources.limits import (
+    Limits,
+    check_pixels,
+    check_scanned_pages,
+    image_too_large,
+)
 from cchc.officialdocs.sources.page_image import gray_of
 from cchc.officialdocs.sources.pdf import RECOGNISED
 from cchc.officialdocs.sources.progress import Progress, Report
@@ -58,8 +63,7 @@ def _opened(path: Path, limits: Limits) -> Image.Image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(path, formats=_FORMATS)
     except Image.DecompressionBombError as problem:
-        check_pixels(limits.image_pixels, 2, limits)
-        raise _damaged() from problem
+        raise image_too_large(limits) from problem
     except _PROBLEMS as problem:
         raise _damaged() from problem
     try:

@@ -46,6 +46,11 @@ def is_available() -> bool:
     return _problem() is None
 
 
+def forget() -> None:
+    """Look again, the next time, whether recognition is installed."""
+    _problem.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _problem() -> tuple[str, str] | None:
     program = shutil.which("tesseract")

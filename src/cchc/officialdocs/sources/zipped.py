@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 from cchc.officialdocs.errors import DamagedDocument, DangerousDocument, ProtectedDocument
-from cchc.officialdocs.sources.limits import MEGABYTE, Limits
+from cchc.officialdocs.sources.limits import MEGABYTE, Limits, check_rows
 
 _CHUNK = 256 * 1024
 _ENCRYPTED_FLAG = 0x1
@@ -54,6 +54,7 @@ class Container:
                     taken += chunk
                     self._inflated += len(chunk)
                     if len(taken) > limit or self._inflated > self._limits.inflated_bytes:
+                        check_rows(taken.count(b"<w:tr>") + taken.count(b"<w:tr "), self._limits)
                         raise bomb()
         except (
             zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError,
