@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cchc.platform.access import SYSTEM, Actor
-from cchc.platform.audit.reading import MASK, recent, trail_of
+from cchc.platform.audit.reading import MASK, Wanted, recent, trail_of
 from cchc.platform.audit.trail import record
 from cchc.platform.calendar import VIETNAM
 from cchc.platform.events.announcing import announce
@@ -80,12 +80,16 @@ def test_the_trail_is_asked_by_event_person_and_time():
         at=NOW + timedelta(days=1),
     )
 
-    assert len(recent(event="tests.paper.")) == 2
-    assert len(recent(event="tests.paper.moved")) == 1
-    assert len(recent(event="tests.paper")) == 0
-    assert len(recent(actor_id=7)) == 1
-    assert [line.event for line in recent(since=NOW + timedelta(hours=1))] == [PaperWeighed.name]
-    assert [line.event for line in recent(until=NOW + timedelta(hours=1))] == [PaperMoved.name]
+    assert len(recent(Wanted(event="tests.paper."))) == 2
+    assert len(recent(Wanted(event="tests.paper.moved"))) == 1
+    assert len(recent(Wanted(event="tests.paper"))) == 0
+    assert len(recent(Wanted(actor_id=7))) == 1
+    assert [line.event for line in recent(Wanted(since=NOW + timedelta(hours=1)))] == [
+        PaperWeighed.name
+    ]
+    assert [line.event for line in recent(Wanted(until=NOW + timedelta(hours=1)))] == [
+        PaperMoved.name
+    ]
 
 
 def test_the_trail_keeps_each_thing_once_and_long_names_short():

@@ -36,39 +36,49 @@ class TrailLine:
     about: tuple[str, ...]
 
 
-def trail_of(about: str, *, limit: int = 50, may_see_personal: bool = False) -> list[TrailLine]:
-    """What happened to a thing ("plans.task:12"), latest first."""
-    return recent(about=about, limit=limit, may_see_personal=may_see_personal)
-
-
-def recent(
-    *,
-    before: int | None = None,
-    limit: int = 50,
-    about: str = "",
-    event: str = "",
-    actor_id: int | None = None,
-    since: datetime | None = None,
-    until: datetime | None = None,
-    may_see_personal: bool = False,
-) -> list[TrailLine]:
-    """What happened lately, latest first; `before` is the `id` of the last line of the page before.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which part of the trail is asked for; what is not set does not narrow it.
 
     `event` is the name of an event or the beginning of names up to a dot ("plans.", "plans.task.");
     `since` belongs to the time asked for, `until` does not.
     """
-    wanted: dict[str, Any] = {
-        "pk__lt": before,
-        "about__contains": [about] if about else None,
-        "event__startswith" if event.endswith(".") else "event": event or None,
-        "actor_id": actor_id,
-        "at__gte": since,
-        "at__lt": until,
-    }
-    rows = Entry.objects.filter(
-        **{name: value for name, value in wanted.items() if value is not None}
-    )
+
+    about: str = ""
+    event: str = ""
+    actor_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def trail_of(about: str, *, limit: int = 50, may_see_personal: bool = False) -> list[TrailLine]:
+    """What happened to a thing ("plans.task:12"), latest first."""
+    return recent(Wanted(about=about), limit=limit, may_see_personal=may_see_personal)
+
+
+def recent(
+    wanted: Wanted | None = None,
+    *,
+    before: int | None = None,
+    limit: int = 50,
+    may_see_personal: bool = False,
+) -> list[TrailLine]:
+    """What happened lately, latest first; `before` is the `id` of the last line already seen."""
+    rows = Entry.objects.filter(**_conditions(wanted or Wanted()))
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
     return [_line(row, may_see_personal=may_see_personal) for row in rows.order_by("-pk")[:limit]]
+
+
+def _conditions(wanted: Wanted) -> dict[str, Any]:
+    asked: dict[str, Any] = {
+        "about__contains": [wanted.about] if wanted.about else None,
+        "event__startswith" if wanted.event.endswith(".") else "event": wanted.event or None,
+        "actor_id": wanted.actor_id,
+        "at__gte": wanted.since,
+        "at__lt": wanted.until,
+    }
+    return {name: value for name, value in asked.items() if value is not None}
 
 
 def _line(entry: Entry, *, may_see_personal: bool) -> TrailLine:

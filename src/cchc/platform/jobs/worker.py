@@ -7,7 +7,6 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import structlog
@@ -20,6 +19,7 @@ from procrastinate.psycopg_connector import PsycopgConnector
 from procrastinate.worker import Worker
 
 from cchc.platform.calendar.zone import VIETNAM
+from cchc.platform.clock import real_now
 from cchc.platform.jobs.watching import (
     STALLED_SECONDS,
     jobs_held_by,
@@ -192,5 +192,5 @@ def _in_the_log(call_next: Callable[[], Any], context: JobContext, worker: Worke
 def _keep_vietnamese_time() -> None:
     """Let schedules mean the clocks of Vietnam: the library counts in UTC unless it has a zone."""
     for periodic in app.periodic_registry.periodic_tasks.values():
-        in_vietnam = type(periodic.croniter)(periodic.cron, datetime.now(VIETNAM))
+        in_vietnam = type(periodic.croniter)(periodic.cron, real_now().astimezone(VIETNAM))
         periodic.__dict__["croniter"] = in_vietnam
