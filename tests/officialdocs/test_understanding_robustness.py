@@ -34,13 +34,13 @@ CELLS = st.builds(
     spans=st.integers(0, 9),
     confidence=st.floats(0, 1),
 )
-ROWS = st.builds(Row, st.lists(CELLS, max_size=8).map(tuple), PLACES)
-TABLES = st.builds(Table, st.lists(ROWS, max_size=6).map(tuple), PLACES)
+ROWS = st.builds(Row, st.lists(CELLS, max_size=6).map(tuple), PLACES)
+TABLES = st.builds(Table, st.lists(ROWS, max_size=4).map(tuple), PLACES)
 BLOCKS: st.SearchStrategy[Block] = st.one_of(PARAGRAPHS, TABLES)
-LAYOUTS = st.builds(Layout, st.sampled_from(Medium), st.lists(BLOCKS, max_size=12).map(tuple))
+LAYOUTS = st.builds(Layout, st.sampled_from(Medium), st.lists(BLOCKS, max_size=8).map(tuple))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(LAYOUTS, st.one_of(st.none(), st.integers(-5, 99999)))
 def test_any_layout_is_understood(layout: Layout, year: int | None) -> None:
     document = understand(layout, year=year)

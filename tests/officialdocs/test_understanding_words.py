@@ -63,7 +63,9 @@ def test_other_words_are_no_label(text: str) -> None:
 
 def test_e_may_follow_d_where_an_office_leaves_out_the_stroked_letter() -> None:
     d, e, g = label_of("d)"), label_of("e)"), label_of("g)")
-    assert d and e and g
+    assert d is not None
+    assert e is not None
+    assert g is not None
 
     assert follows(e, d)
     assert follows(g, e)
@@ -87,9 +89,7 @@ def test_a_line_is_parted_from_its_label(text: str, label: str, rest: str) -> No
     assert (found.text, remaining) == (label, rest)
 
 
-@pytest.mark.parametrize(
-    "text", ["1.500 tỷ đồng", "3/2021/NQ-CP", "Sở Nội vụ", "100% hồ sơ", "T. An"]
-)
+@pytest.mark.parametrize("text", ["1.500 tỷ đồng", "3/2021/NQ-CP", "Sở Nội vụ", "100% hồ sơ"])
 def test_a_number_that_begins_a_sentence_is_no_label(text: str) -> None:
     assert split_label(text) == (None, text)
 

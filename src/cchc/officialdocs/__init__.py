@@ -1,4 +1,4 @@
-"""Reads and writes Vietnamese official documents; a library that knows nothing of the web or the database.
+"""Reads and writes Vietnamese official documents; knows nothing of the web or the database.
 
 `read(path)` gives the document in a file: `read_layout` says what stands on the paper, `understand`
 what it means. Five words: a *layout* is paragraphs and tables with their places; a *reading* is a

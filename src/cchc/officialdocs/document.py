@@ -1,4 +1,4 @@
-"""What an official document says, once understood: every value with its place, its certainty, its doubt."""
+"""What an official document says once understood: each value with place, certainty, doubt."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A quantity to reach. `comparator` is one of = >= > <= <; `bullet` counts the points of the paper."""
+    """A quantity to reach; `comparator` is one of = >= > <= <, `bullet` counts the points."""
 
     no: int
     text: str

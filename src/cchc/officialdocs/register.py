@@ -1,14 +1,15 @@
 """The register of agencies that a text is read against: names, short names, groups, successors.
 
-`DEFAULT_REGISTER` knows the usual agencies of a province and its central counterparts. A caller that
-knows the real agencies (the plans module, from its database) builds its own.
+`DEFAULT_REGISTER` knows the usual agencies of a province and its central counterparts. A caller
+that knows the real agencies (the plans module, from its database) builds its own.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -61,23 +62,23 @@ class Named:
     entries: tuple[AgencyEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class AgencyRegister:
-    """Looks names up by their words: case, marks, "và", punctuation and spacing do not matter."""
+    """Looks names up by their words: case, marks, "và", punctuation and spacing do not matter.
 
-    entries: tuple[AgencyEntry, ...]
-    places: tuple[str, ...] = ()
-    _names: dict[str, Named] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _fuzzy: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _of_places: dict[str, AgencyRegister] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    `places` are names of provinces that may stand in the place of "tỉnh": with "Sen Hồng", "Báo Sen
+    Hồng" is found as "Báo tỉnh". A register never changes once it is made.
+    """
 
-    def __post_init__(self) -> None:
+    def __init__(self, entries: Iterable[AgencyEntry], places: Iterable[str] = ()) -> None:
+        self.entries = tuple(entries)
+        self.places = tuple(places)
+        self._by_code = {entry.code: entry for entry in self.entries}
+        self._place_keys = _keys_of_places(self.places)
+        self._names: dict[str, Named] = {}
+        self._fuzzy: dict[str, str] = {}
         for entry in self.entries:
-            places = self.places if entry.kind is AgencyKind.AGENCY else ()
             for name in (entry.name, *entry.aliases):
-                for variant in _variants(name, places):
+                for variant in _variants(name):
                     self._add(variant, entry)
 
     def _add(self, name: str, entry: AgencyEntry) -> None:
@@ -92,23 +93,27 @@ class AgencyRegister:
             self._names[key] = Named(known.display, (*known.entries, entry))
 
     def for_place(self, place: str) -> AgencyRegister:
-        """The register with the names that carry the name of a province ("Báo Sen Hồng")."""
+        """The same register, reading names that carry the name of one more province."""
         place = place.strip()
         if not place or place in self.places:
             return self
-        if len(self._of_places) > 80:
-            self._of_places.clear()
-        if place not in self._of_places:
-            self._of_places[place] = AgencyRegister(self.entries, (*self.places, place))
-        return self._of_places[place]
+        other = copy(self)
+        other.places = (*self.places, place)
+        other._place_keys = _keys_of_places(other.places)
+        return other
 
     def find(self, name: str) -> Named | None:
         """The agency or group of exactly this name."""
-        return self._names.get(name_key(name))
+        named = self._names.get(name_key(name))
+        if named is not None or not self._place_keys:
+            return named
+        words = words_of(name)
+        found = self.longest_at(words, 0)
+        return found[0] if found is not None and found[1] == len(words) else None
 
     def by_code(self, code: str) -> AgencyEntry | None:
         """The entry under a code."""
-        return next((entry for entry in self.entries if entry.code == code), None)
+        return self._by_code.get(code)
 
     def longest_at(
         self, words: Sequence[Word], start: int, *, prefix: str = ""
@@ -123,6 +128,9 @@ class AgencyRegister:
         for at in range(start, min(len(words), start + MOST_WORDS)):
             if at > start and _is_wall(words[at].before):
                 break
+            place_end = self._place_end(words, at) if at > start else at
+            if place_end > at and (named := self._of_place(key)) is not None:
+                best = (named, place_end)
             key += "" if words[at].key == "va" else words[at].key
             named = self._names.get(key)
             if named is None or words[at].key == "va":
@@ -131,8 +139,23 @@ class AgencyRegister:
                 best = (named, at + 1)
         return best
 
+    def _place_end(self, words: Sequence[Word], at: int) -> int:
+        """The word after the name of a province that begins here; `at` itself when none does."""
+        for keys in self._place_keys:
+            end = at + len(keys)
+            if tuple(word.key for word in words[at:end]) == keys:
+                return end
+        return at
+
+    def _of_place(self, key: str) -> Named | None:
+        """The agency of the province whose name stands where the register says "tỉnh"."""
+        base = key.removesuffix("tinh").removesuffix("thanhpho")
+        named = self._names.get(f"{base}tinh") or self._names.get(base)
+        is_agency = named is not None and named.entries[0].kind is AgencyKind.AGENCY
+        return named if is_agency else None
+
     def nearest(self, name: str, *, least: float = 88.0) -> tuple[Named, float] | None:
-        """The name that looks most like this one (0–100), for letters that recognition got wrong."""
+        """The name most like this one (0–100), for letters that recognition got wrong."""
         if len(name) < 6 or len(name) > 120:
             return None
         found = process.extractOne(fold(name), self._fuzzy, scorer=fuzz.ratio, score_cutoff=least)
@@ -142,7 +165,7 @@ class AgencyRegister:
 
 
 def _same_but_for_letters(first: str, second: str) -> bool:
-    """Whether two names have the same words but for a letter or so in each: no other place's name."""
+    """Whether names have the same words but for a letter or so: not another place's name."""
     words, others = first.split(" "), second.split(" ")
     if len(words) != len(others):
         return first.replace(" ", "") == second.replace(" ", "")
@@ -161,18 +184,20 @@ def _is_wall(before: str) -> bool:
     return ";" in before or "+" in before or ":" in before or "\n-" in before.replace(" ", "")
 
 
-def _variants(name: str, places: Iterable[str]) -> list[str]:
-    """A name with and without "tỉnh" at its end, for a city, and with the name of the province."""
+def _keys_of_places(places: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The words of names of provinces, longer names first."""
+    keys = {tuple(word.key for word in words_of(place)) for place in places}
+    return tuple(sorted((key for key in keys if key), key=len, reverse=True))
+
+
+def _variants(name: str) -> list[str]:
+    """A name with and without "tỉnh" at its end, and for a city."""
     base = name.removesuffix(" tỉnh")
     names = [name]
     if base != name and len(words_of(base)) > 1:
         names.append(base)
-    if base != name and base != "UBND":
+    if base not in {name, "UBND"}:
         names.append(f"{base} thành phố")
-    ends_in_level = name != base or len(words_of(name)) > 1
-    if ends_in_level:
-        for place in places:
-            names += [f"{base} {place}", f"{base} tỉnh {place}", f"{base} thành phố {place}"]
     return names
 
 

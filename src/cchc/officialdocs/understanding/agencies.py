@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, replace
 
 from cchc.officialdocs.register import AgencyEntry, AgencyKind, AgencyRegister
-from cchc.officialdocs.understanding.agency_cores import Core, core_at, starts_at
+from cchc.officialdocs.understanding.agency_core import AND, Core
+from cchc.officialdocs.understanding.agency_cores import core_at, starts_at
 from cchc.officialdocs.understanding.agency_words import (
     CONDITIONS,
     COUNCILS,
@@ -56,7 +57,6 @@ _LABEL = re.compile(
     r"^\W*(?:co quan|don vi|cac don vi|cac co quan)?[\s,]*(?:don vi|co quan)?\s*"
     r"(?:chu tri|phoi hop|thuc hien|dau moi|chu tri thuc hien|tham muu|phoi hop thuc hien)\s*:"
 )
-_AND = frozenset({"va", "cung", "hoac"})
 
 
 def split_agencies(text: str, register: AgencyRegister) -> list[AgencyMention]:
@@ -68,7 +68,7 @@ def split_agencies(text: str, register: AgencyRegister) -> list[AgencyMention]:
     mentions: list[AgencyMention] = []
     before: Core | None = None
     while at < len(words):
-        if words[at].key in _AND and at + 1 < len(words):
+        if words[at].key in AND and at + 1 < len(words):
             at += 1
             continue
         core = core_at(words, at, register, before)
@@ -117,9 +117,9 @@ def _boundary(words: list[Word], core: Core, register: AgencyRegister) -> tuple[
         word = words[at]
         if ";" in word.before or "+" in word.before or "•" in word.before:
             return at, False
-        if is_separated(word) or word.key in _AND:
+        if is_separated(word) or word.key in AND:
             following = at
-            while following < len(words) and words[following].key in _AND:
+            while following < len(words) and words[following].key in AND:
                 following += 1
             if following < len(words) and starts_at(words, following, register, core):
                 return at, False
@@ -207,7 +207,7 @@ def _settled(name: str) -> str:
 def _with_common_end(
     mentions: list[AgencyMention], register: AgencyRegister
 ) -> list[AgencyMention]:
-    """ "UBND và Đài Truyền thanh cấp huyện": the level said last is meant for the bare "UBND" too."""
+    """The level said last is meant for a bare "UBND" too: "UBND và Đài Truyền thanh cấp huyện"."""
     done = list(mentions)
     for index in range(len(done) - 2, -1, -1):
         key = "".join(word.key for word in words_of(done[index].name))

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cchc.officialdocs.register import AgencyKind, AgencyRegister, Named
+from cchc.officialdocs.understanding.agency_core import (
+    AND,
+    NOT_LISTED,
+    Core,
+    of_named,
+    text_of,
+)
+from cchc.officialdocs.understanding.agency_levels import (
+    council,
+    level_after,
+    level_group,
+    level_list_end,
+    level_phrase,
+    place_noun,
+    placed,
+)
 from cchc.officialdocs.understanding.agency_words import (
-    COMMUNE_NOUNS,
     COUNCILS,
-    DISTRICT_NOUNS,
-    LEVEL_NOUNS,
     NEVER_ROLES,
     ORGAN_NOUNS,
     ROLES,
@@ -23,7 +36,6 @@ from cchc.officialdocs.understanding.agency_words import (
 )
 from cchc.officialdocs.understanding.name_words import Word, words_of
 
-_AND = frozenset({"va", "cung", "hoac"})
 _SHARED_HEADS = {
     "so": "Sở", "bo": "Bộ", "cuc": "Cục", "chi cuc": "Chi cục", "ban": "Ban", "hoi": "Hội",
     "phong": "Phòng", "truong": "Trường", "trung tam": "Trung tâm", "huyen": "UBND huyện",
@@ -36,43 +48,18 @@ _SHARED_HEADS = {
 _HEAD_PHRASES = frozenset(tuple(key.split()) for key in _SHARED_HEADS)
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
-    """What an element of the list is, up to word `end`; the rest of the element is its tail.
-
-    `prefix` is the head that the elements after it may share; `is_listing` says that it was announced
-    for a list ("Các Sở: …").
-    """
-
-    end: int
-    name: str
-    kind: AgencyKind
-    named: Named | None = None
-    codes: tuple[str, ...] = ()
-    candidates: tuple[str, ...] = ()
-    confidence: float = 1.0
-    doubt: str | None = None
-    role: str | None = None
-    prefix: str = ""
-    is_listing: bool = False
-    list_mark: str = ""
-    """What parts the elements of an announced list: a comma, or semicolons all through."""
-    is_capped: bool = False
-    """True for "UBND cấp huyện": a following "cấp xã" belongs to the same body."""
-
-
 def core_at(words: Sequence[Word], at: int, register: AgencyRegister, before: Core | None) -> Core:
     """What begins at a word, given what came before it in the list."""
     listed = _list_begun(words, at, register)
     if listed is not None:
         return listed
     core = (
-        _level_after(words, at, before, register)
-        or _placed(words, at, register, before)
+        level_after(words, at, before, register)
+        or placed(words, at, register, before)
         or _continued(words, at, register, before)
         or _group(words, at, register)
         or _registered(words, at, register)
-        or _council(words, at, register)
+        or council(words, at, register)
         or _spoken_for(words, at, register, before)
         or _shared(words, at, register, before)
         or _unregistered(words, at, register)
@@ -86,16 +73,16 @@ def starts_at(words: Sequence[Word], at: int, register: AgencyRegister, before: 
     """Whether a new element of the list begins at a word, after a comma or an "và"."""
     if _begins_name(words, at, register):
         return True
-    if before.is_capped and _level_phrase(words, at):
+    if before.is_capped and level_phrase(words, at):
         return True
-    is_right_after = all(word.key in _AND for word in words[before.end : at])
+    is_right_after = all(word.key in AND for word in words[before.end : at])
     if not is_right_after:
         return False
     has_comma = any(is_separated(word) for word in words[before.end : at + 1])
     if before.prefix:
         if register.longest_at(words, at, prefix=before.prefix.replace(" ", "")) is not None:
             return True
-        if _place_noun(words, at, before) is not None or (before.is_listing and has_comma):
+        if place_noun(words, at, before) is not None or (before.is_listing and has_comma):
             return True
     is_complete = before.named is not None or before.prefix.startswith("ubnd ")
     is_complete = is_complete and before.kind is AgencyKind.AGENCY
@@ -151,7 +138,7 @@ def _with_prefix(
     if found is None:
         return None
     named, end = found
-    core = _of_named(named, end)
+    core = of_named(named, end)
     return replace(core, prefix=prefix)
 
 
@@ -165,68 +152,15 @@ def _unknown_with_prefix(
     end = at + 1
     while end < len(words) and not is_separated(words[end]):
         end += 1
-    name = " ".join(_raw(words, at, end))
+    name = text_of(words, at, end)
     return Core(
         end,
         f"{_SHARED_HEADS[prefix]} {name}",
         AgencyKind.UNKNOWN,
         prefix=prefix,
         confidence=0.6,
-        doubt="Cơ quan chưa có trong danh mục.",
+        doubt=NOT_LISTED,
     )
-
-
-def _raw(words: Sequence[Word], at: int, end: int) -> list[str]:
-    return [word.raw for word in words[at:end]]
-
-
-def _level_phrase(words: Sequence[Word], at: int) -> int | None:
-    """The end of "cấp xã", "các cấp", "xã" at a word; None when no level stands there."""
-    if at >= len(words):
-        return None
-    start = at + 1 if words[at].key == "cap" else at
-    level = phrase_at(words, start, LEVEL_NOUNS | frozenset({("tinh",), ("co", "so")}))
-    if level is None:
-        return None
-    end = start + len(level)
-    if start == at and end < len(words) and not is_separated(words[end]):
-        return end if words[end].key in _AND else None
-    return end
-
-
-def _level_after(
-    words: Sequence[Word], at: int, before: Core | None, register: AgencyRegister
-) -> Core | None:
-    """ "… , cấp xã" after "UBND cấp huyện": the same body at the next level."""
-    if before is None or not before.is_capped:
-        return None
-    end = _level_phrase(words, at)
-    if end is None:
-        return None
-    body = before.name.split(" cấp ")[0]
-    start = at + 1 if words[at].key == "cap" else at
-    name = f"{body} cấp {' '.join(_raw(words, start, end)).lower()}"
-    return _of_name(name, end, register, AgencyKind.GROUP, is_capped=True)
-
-
-def _of_name(
-    name: str, end: int, register: AgencyRegister, kind: AgencyKind, *, is_capped: bool = False
-) -> Core:
-    """A core under a name made by us, with the register's entry when it has one."""
-    named = register.find(name)
-    if named is None:
-        return Core(end, name, kind, confidence=0.9, is_capped=is_capped)
-    return replace(_of_named(named, end), name=name, is_capped=is_capped)
-
-
-def _of_named(named: Named, end: int) -> Core:
-    """A core for a registered name; several entries under one name are candidates only."""
-    codes = tuple(entry.code for entry in named.entries)
-    core = Core(end, named.display, named.entries[0].kind, named=named)
-    if len(codes) == 1:
-        return replace(core, codes=codes)
-    doubt = "Tên này có thể là nhiều cơ quan; xin chọn."
-    return replace(core, candidates=codes, confidence=0.8, doubt=doubt)
 
 
 def _continued(
@@ -247,71 +181,18 @@ def _continued(
     return None if core is None else replace(core, is_listing=True, list_mark=mark)
 
 
-def _place_noun(words: Sequence[Word], at: int, before: Core) -> tuple[str, ...] | None:
-    """ "thành phố Sa Đéc" after "UBND huyện Cao Lãnh": a level and a place that share the "UBND"."""
-    if not before.prefix.startswith("ubnd "):
-        return None
-    level = phrase_at(words, at, LEVEL_NOUNS)
-    after = at + len(level) if level else at
-    has_place = level is not None and after < len(words) and words[after].is_capital
-    return level if has_place and not is_separated(words[after]) else None
-
-
-def _placed(
-    words: Sequence[Word], at: int, register: AgencyRegister, before: Core | None
-) -> Core | None:
-    """ "UBND huyện Sen Trắng", and "thị xã Sen Hạ" after it: one committee of one place."""
-    if words[at].key == "ubnd":
-        start = at + 1
-    elif before is not None and _place_noun(words, at, before):
-        start = at
-    else:
-        return None
-    level = phrase_at(words, start, LEVEL_NOUNS) if start < len(words) else None
-    end = start + len(level) if level else start
-    if level is None or end >= len(words) or is_separated(words[end]):
-        return None
-    if not words[end].is_capital and not words[end].key.isdigit():
-        return None
-    found = register.longest_at(words, at)
-    if found is not None and found[1] > end:
-        return None
-    name = _text(words, start, _place_end(words, end))
-    named = register.find(f"UBND {name}")
-    prefix = " ".join(("ubnd", *level))
-    if named is not None:
-        return replace(_of_named(named, _place_end(words, end)), prefix=prefix)
-    return Core(
-        _place_end(words, end),
-        f"UBND {name}",
-        AgencyKind.AGENCY,
-        prefix=prefix,
-        confidence=0.8,
-        doubt="Cơ quan chưa có trong danh mục.",
-    )
-
-
-def _place_end(words: Sequence[Word], end: int) -> int:
-    """Where the name of a place ends: it runs over its capitals and numbers."""
-    while end < len(words) and (words[end].is_capital or words[end].key.isdigit()):
-        if is_separated(words[end]) or words[end].key in COUNCILS:
-            break
-        end += 1
-    return end
-
-
 def _registered(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
     found = register.longest_at(words, at)
     if found is None:
         return None
     named, end = found
-    core = replace(_of_named(named, end), name=_as_on_paper(words, at, end, named.display))
+    core = replace(of_named(named, end), name=_as_on_paper(words, at, end, named.display))
     key = words[at].key
     if key in COUNCILS:
-        level = _level_list_end(words, end)
+        level = level_list_end(words, end)
         if level > end:
             comma = "," if "," in words[end].before else ""
-            core = replace(core, end=level, name=f"{core.name}{comma} {_text(words, end, level)}")
+            core = replace(core, end=level, name=f"{core.name}{comma} {text_of(words, end, level)}")
     prefix = key if key in {"so", "bo", "cuc"} else ""
     return replace(core, prefix=prefix, is_capped=" cấp " in core.name)
 
@@ -320,31 +201,7 @@ def _as_on_paper(words: Sequence[Word], at: int, end: int, display: str) -> str:
     """The registered spelling; but a short form other than the registered one stays as written."""
     keys = [word.key for word in words[at:end] if word.key != "va"]
     same = keys == [word.key for word in words_of(display) if word.key != "va"]
-    return display if same else _text(words, at, end)
-
-
-def _level_list_end(words: Sequence[Word], end: int) -> int:
-    """ "UBND huyện" matched of "UBND huyện, thị xã và thành phố": where the list of levels ends."""
-    while end < len(words):
-        start = end + 1 if words[end].key in _AND else end
-        level = phrase_at(words, start, LEVEL_NOUNS)
-        after = start + len(level) if level else start
-        if level is None or (after < len(words) and words[after].is_capital):
-            return end
-        if ";" in words[end].before or (start == end and not is_separated(words[end])):
-            return end
-        end = after
-    return end
-
-
-def _between(words: Sequence[Word], start: int, end: int) -> str:
-    """The words of a span as they are written, with commas kept."""
-    pieces = []
-    for at, word in enumerate(words[start:end]):
-        is_comma = at > 0 and "," in word.before
-        is_tight = at > 0 and word.before.strip() in {"&", "-", "/", "."} and " " not in word.before
-        pieces.append(f"{', ' if is_comma else word.before if is_tight else ' '}{word.raw}")
-    return "".join(pieces)
+    return display if same else text_of(words, at, end)
 
 
 def _group(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
@@ -355,10 +212,10 @@ def _group(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | N
     found = register.longest_at(words, at)
     if found is not None and found[1] > group.end:
         return None
-    name = _between(words, at, group.end).strip()
+    name = text_of(words, at, group.end)
     name = _with_commas(name, group)
     if group.is_level:
-        return _level_group(name, group, register)
+        return level_group(name, group, register)
     is_open = _is_open(words, group.end)
     entry = _group_entry(group, register)
     if found is not None and found[1] == group.end and not is_open:
@@ -389,24 +246,10 @@ def _with_commas(name: str, group: Group) -> str:
     return name
 
 
-def _level_group(name: str, group: Group, register: AgencyRegister) -> Core:
-    """A bare list of levels stands for their People's Committees."""
-    nouns = {tuple(noun.split()) for noun in group.nouns}
-    level = (
-        "huyện"
-        if nouns & (DISTRICT_NOUNS - {("thanh", "pho")}) or not nouns & COMMUNE_NOUNS
-        else "xã"
-    )
-    named = register.find(f"UBND cấp {level}")
-    codes = tuple(entry.code for entry in named.entries) if named else ()
-    name = name[:1].lower() + name[1:]
-    return Core(group.end, f"UBND {name}", AgencyKind.GROUP, codes=codes, confidence=0.95)
-
-
 def _is_open(words: Sequence[Word], at: int) -> bool:
     """Whether "liên quan" and the like leave open who is meant."""
     keys = [word.key for word in words[at : at + 4]]
-    return "lien" in keys[:3] and "quan" in keys[:4] or keys[:1] == ["khac"]
+    return ("lien" in keys[:3] and "quan" in keys[:4]) or keys[:1] == ["khac"]
 
 
 def _group_entry(group: Group, register: AgencyRegister) -> Named | None:
@@ -418,46 +261,21 @@ def _group_entry(group: Group, register: AgencyRegister) -> Named | None:
     return None
 
 
-def _council(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
-    """ "UBND" with the level or the place that follows."""
-    if words[at].key not in COUNCILS:
-        return None
-    end = at + 1
-    if end < len(words) and words[end].key == "cap" and not is_separated(words[end]):
-        level = _level_phrase(words, end)
-        if level is not None:
-            return _of_name(
-                _text(words, at, level), level, register, AgencyKind.GROUP, is_capped=True
-            )
-    if end < len(words) and not is_separated(words[end]):
-        group = group_at(words, end)
-        start = after_determiner(words, end)
-        level_noun = phrase_at(words, start, LEVEL_NOUNS)
-        if group is not None and group.is_level:
-            body = _level_group("", group, register)
-            return replace(body, end=group.end, name=_text(words, at, group.end))
-        if level_noun is not None:
-            end = start + len(level_noun)
-            return _of_name(_text(words, at, end), end, register, AgencyKind.GROUP)
-    return Core(end, words[at].raw, AgencyKind.UNKNOWN, confidence=0.6, doubt="Không rõ cấp nào.")
-
-
-def _text(words: Sequence[Word], at: int, end: int) -> str:
-    return _between(words, at, end).strip()
-
-
 def _spoken_for(
     words: Sequence[Word], at: int, register: AgencyRegister, before: Core | None
 ) -> Core | None:
-    """ "Giám đốc Sở Nội vụ", "Thủ trưởng các sở": the agency, with who speaks for it as the role."""
+    """The agency behind "Giám đốc Sở Nội vụ", with who speaks for it as the role."""
     role = phrase_at(words, at, ROLES)
     if role is None or phrase_at(words, at, NEVER_ROLES) is not None:
         return None
-    start = at + len(role)
+    start = at
+    while role is not None:
+        start += len(role)
+        role = phrase_at(words, start, ROLES) if start < len(words) else None
     if start >= len(words) or is_separated(words[start]) or not _begins_any(words, start, register):
         return None
     core = core_at(words, start, register, before)
-    return replace(core, role=_text(words, at, start))
+    return replace(core, role=text_of(words, at, start))
 
 
 def _begins_any(words: Sequence[Word], at: int, register: AgencyRegister) -> bool:
@@ -492,19 +310,19 @@ def _unregistered(words: Sequence[Word], at: int, register: AgencyRegister) -> C
         words[at].raw,
         AgencyKind.UNKNOWN,
         confidence=0.7 if has_head else 0.4,
-        doubt="Cơ quan chưa có trong danh mục." if has_head else "Không chắc đây là tên cơ quan.",
+        doubt=NOT_LISTED if has_head else "Không chắc đây là tên cơ quan.",
     )
 
 
 def _nearest(
     words: Sequence[Word], at: int, register: AgencyRegister, prefix: str = ""
 ) -> Core | None:
-    """A name that recognition spelt slightly wrong, tried at each place where the element may end."""
+    """A name that recognition spelt slightly wrong, tried wherever the element may end."""
     best: tuple[float, Named, int] | None = None
     for end in range(at + (1 if prefix else 2), min(at + 12, len(words)) + 1):
-        if end < len(words) and not (is_separated(words[end]) or words[end].key in _AND):
+        if end < len(words) and not (is_separated(words[end]) or words[end].key in AND):
             continue
-        found = register.nearest(prefix + _text(words, at, end))
+        found = register.nearest(prefix + text_of(words, at, end))
         if found is not None and (best is None or found[1] > best[0]):
             best = (found[1], found[0], end)
         if end < len(words) and ";" in words[end].before:
@@ -513,5 +331,5 @@ def _nearest(
         return None
     score, named, end = best
     doubt = f"Gần giống “{named.display}”, có thể do nhận dạng chữ; xin xem lại."
-    core = _of_named(named, end)
+    core = of_named(named, end)
     return replace(core, confidence=round(score / 100 * 0.8, 2), doubt=core.doubt or doubt)

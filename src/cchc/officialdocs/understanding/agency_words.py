@@ -13,25 +13,29 @@ def _keys(*phrases: str) -> frozenset[tuple[str, ...]]:
 
 
 HEADS = _keys(
-    "so", "ban", "bo", "cuc", "chi cuc", "tong cuc", "vu", "van phong", "vp", "vpubnd", "uy ban", "ub",
-    "ubmttq", "ubmttqvn", "cong an", "thanh tra", "kho bac", "kbnn", "bao hiem", "bhxh", "ngan hang", "nhnn",
-    "toa an", "tand", "vien", "vksnd", "truong", "trung tam", "tt", "dai", "bao", "tap chi", "hoi", "hiep hoi",
-    "lien doan", "lien minh", "lien hiep", "tinh doan", "thanh doan", "doan", "tinh uy", "thanh uy", "huyen uy",
-    "dang uy", "bch", "hai quan", "thue", "phong", "benh vien", "cong ty", "tap doan", "tong cong ty", "vnpt",
-    "viettel", "buu dien", "bql", "cong thong tin", "hoc vien", "dai hoc", "chinh phu", "thu tuong", "quoc hoi",
-    "to cong tac", "hoi dong", "ubkt", "quy", "cang vu", "bo chi huy", "bo tu lenh", "don bien phong", "to",
-    "vien thong", "dien luc", "mat tran", "phan vien", "cong doan", "bcd", "thuong truc", "thi hanh an", "dang bo",
-    "ca tinh", "cac so", "nha khach", "nxb", "thong tan xa", "chi nhanh", "khoi", "bo phan", "quan khu", "kiem toan",
+    "so", "ban", "bo", "cuc", "chi cuc", "tong cuc", "vu", "van phong", "vp", "vpubnd", "uy ban",
+    "ub", "ubmttq", "ubmttqvn", "cong an", "thanh tra", "kho bac", "kbnn", "bao hiem", "bhxh",
+    "ngan hang", "nhnn", "toa an", "tand", "vien", "vksnd", "truong", "trung tam", "tt", "dai",
+    "bao", "tap chi", "hoi", "hiep hoi", "lien doan", "lien minh", "lien hiep", "tinh doan",
+    "thanh doan", "doan", "tinh uy", "thanh uy", "huyen uy", "dang uy", "bch", "hai quan", "thue",
+    "phong", "benh vien", "cong ty", "tap doan", "tong cong ty", "vnpt", "viettel", "buu dien",
+    "bql", "cong thong tin", "hoc vien", "dai hoc", "chinh phu", "thu tuong", "quoc hoi",
+    "to cong tac", "hoi dong", "ubkt", "quy", "cang vu", "bo chi huy", "bo tu lenh",
+    "don bien phong", "to", "vien thong", "dien luc", "mat tran", "phan vien", "cong doan", "bcd",
+    "thuong truc", "thi hanh an", "dang bo", "ca tinh", "cac so", "nha khach", "nxb",
+    "thong tan xa", "chi nhanh", "khoi", "bo phan", "quan khu", "kiem toan",
 )  # fmt: skip
 """First words of a name; as the beginning of a new element they must be written with a capital."""
 
 NO_HEADS = _keys(
-    "bao cao", "bao dam", "bao ve", "hoi nghi", "hoi thao", "hoi thi", "doan ket", "to chuc", "ban hanh", "bo tri",
-    "bo sung", "truong hop", "quy che", "quy dinh", "quy trinh", "quy mo", "quy hoach", "phong ngua", "phong chong",
-    "phong phu", "vien chuc", "thanh tra cong", "thanh tra viec", "thue dat", "dai dien", "so hoa", "so luong", "so lieu",
-    "so ket", "so tay", "bo phan", "bo cuc", "bo tieu chi", "bo chi so", "bo thu tuc", "doan the", "thuong truc bao",
-    "ban dau", "ban do", "ban an", "vu an", "vu viec", "khoi luong", "to trinh", "to chuc cac", "van phong pham",
-    "chi nhanh dat", "tt hanh", "hoi phi", "quy trinh noi", "bao tang", "hoi nhap", "doan cong tac",
+    "bao cao", "bao dam", "bao ve", "hoi nghi", "hoi thao", "hoi thi", "doan ket", "to chuc",
+    "ban hanh", "bo tri", "bo sung", "truong hop", "quy che", "quy dinh", "quy trinh", "quy mo",
+    "quy hoach", "phong ngua", "phong chong", "phong phu", "vien chuc", "thanh tra cong",
+    "thanh tra viec", "thue dat", "dai dien", "so hoa", "so luong", "so lieu", "so ket", "so tay",
+    "bo phan", "bo cuc", "bo tieu chi", "bo chi so", "bo thu tuc", "doan the", "thuong truc bao",
+    "ban dau", "ban do", "ban an", "vu an", "vu viec", "khoi luong", "to trinh", "to chuc cac",
+    "van phong pham", "chi nhanh dat", "tt hanh", "hoi phi", "quy trinh noi", "bao tang",
+    "hoi nhap", "doan cong tac",
 )  # fmt: skip
 """Words that begin like the name of an agency and are none."""
 
@@ -39,18 +43,20 @@ COUNCILS = frozenset({"ubnd", "hdnd", "mttq", "ubmttq"})
 """Bodies that every level has; what follows says which level."""
 
 ORGAN_NOUNS = _keys(
-    "so", "ban", "nganh", "so nganh", "ban nganh", "phong", "phong ban", "trung tam", "truong", "bo", "hoi", "doan the",
-    "hoi doan the", "co quan", "don vi", "dia phuong", "to chuc", "doanh nghiep", "tap the", "ca nhan", "cuc", "chi cuc",
-    "to chuc chinh tri xa hoi", "chu dau tu", "mat tran", "cac cap", "uy ban", "vien", "co so", "benh vien", "vu",
-    "co quan bao chi", "cong ty", "cong chuc", "vien chuc", "can bo", "nguoi lao dong", "thanh vien", "bo nganh",
-    "khoa", "to", "bo phan", "linh vuc", "van phong", "cap uy",
+    "so", "ban", "nganh", "so nganh", "ban nganh", "phong", "phong ban", "trung tam", "truong",
+    "bo", "hoi", "doan the", "hoi doan the", "co quan", "don vi", "dia phuong", "to chuc",
+    "doanh nghiep", "tap the", "ca nhan", "cuc", "chi cuc", "to chuc chinh tri xa hoi",
+    "chu dau tu", "mat tran", "cac cap", "uy ban", "vien", "co so", "benh vien", "vu",
+    "co quan bao chi", "cong ty", "cong chuc", "vien chuc", "can bo", "nguoi lao dong",
+    "thanh vien", "bo nganh", "khoa", "to", "bo phan", "linh vuc", "van phong", "cap uy",
 )  # fmt: skip
 """Common nouns that make up a group: "các sở, ban, ngành"."""
 
 ALWAYS_COMMON = _keys(
-    "co quan", "don vi", "dia phuong", "to chuc", "doanh nghiep", "tap the", "ca nhan", "doan the", "nganh",
-    "to chuc chinh tri xa hoi", "chu dau tu", "so nganh", "ban nganh", "phong ban", "co so", "co quan bao chi",
-    "cong chuc", "vien chuc", "can bo", "thanh vien", "bo nganh", "linh vuc", "nguoi lao dong",
+    "co quan", "don vi", "dia phuong", "to chuc", "doanh nghiep", "tap the", "ca nhan", "doan the",
+    "nganh", "to chuc chinh tri xa hoi", "chu dau tu", "so nganh", "ban nganh", "phong ban",
+    "co so", "co quan bao chi", "cong chuc", "vien chuc", "can bo", "thanh vien", "bo nganh",
+    "linh vuc", "nguoi lao dong",
 )  # fmt: skip
 """Nouns that name no single agency even with words after them: "đơn vị sự nghiệp"."""
 
@@ -60,16 +66,17 @@ LEVEL_NOUNS = DISTRICT_NOUNS | COMMUNE_NOUNS
 
 QUALIFIERS = frozenset(
     {
-        "tinh", "cap", "lien", "co", "thuoc", "tren", "truc", "trung", "dong", "khac", "duoc", "chuyen", "dia", "o",
-        "tai", "nha", "cua", "hanh", "su", "chinh", "trong", "noi", "da", "huyen", "xa", "thanh", "ngang", "dang",
-        "toan", "hieu", "xay", "nganh", "phu",
+        "tinh", "cap", "lien", "co", "thuoc", "tren", "truc", "trung", "dong", "khac", "duoc",
+        "chuyen", "dia", "o", "tai", "nha", "cua", "hanh", "su", "chinh", "trong", "noi", "da",
+        "huyen", "xa", "thanh", "ngang", "dang", "toan", "hieu", "xay", "nganh", "phu",
     }
 )  # fmt: skip
 """Words after a common noun that still leave it a group: "các sở có liên quan"."""
 
 ROLES = _keys(
-    "giam doc", "thu truong", "nguoi dung dau", "lanh dao", "chu tich", "pho chu tich", "chanh", "truong", "pho giam doc",
-    "bi thu", "yeu cau", "giao", "de nghi", "phan cong", "giao cho", "moi", "tung", "ong", "ba",
+    "giam doc", "thu truong", "nguoi dung dau", "lanh dao", "chu tich", "pho chu tich", "chanh",
+    "truong", "pho giam doc", "bi thu", "yeu cau", "giao", "de nghi", "phan cong", "giao cho",
+    "moi", "tung", "ong", "ba",
 )  # fmt: skip
 """People and verbs that stand before the agency they speak for."""
 
@@ -82,15 +89,16 @@ CONDITIONS = _keys(
 
 KEPT_TAILS = frozenset(
     {
-        "lien", "co", "thuoc", "truc", "tren", "dong", "tinh", "tp", "thanh", "huyen", "khac", "cap", "khu", "chi", "trung",
-        "cua", "tai", "viet", "cac", "duoc", "va", "quan", "thi", "xa", "phuong", "nha",
+        "lien", "co", "thuoc", "truc", "tren", "dong", "tinh", "tp", "thanh", "huyen", "khac",
+        "cap", "khu", "chi", "trung", "cua", "tai", "viet", "cac", "duoc", "va", "quan", "thi",
+        "xa", "phuong", "nha",
     }
 )  # fmt: skip
-"""Lower-case words after a registered name that belong to it; any other begins a role ("chủ trì …")."""
+"""Small words after a registered name that belong to it; any other begins a role."""
 
 DOINGS = _keys(
-    "chu tri", "phoi hop", "thuc hien", "trien khai", "tham gia", "theo doi", "chiu trach nhiem", "huong dan",
-    "tham muu", "tong hop", "to chuc", "xay dung", "can cu", "chu dong", "tiep tuc",
+    "chu tri", "phoi hop", "thuc hien", "trien khai", "tham gia", "theo doi", "chiu trach nhiem",
+    "huong dan", "tham muu", "tong hop", "to chuc", "xay dung", "can cu", "chu dong", "tiep tuc",
 )  # fmt: skip
 """What a group does; said after its name it is a role, no part of the name."""
 
@@ -100,7 +108,7 @@ _LONGEST_HEAD = max(len(head) for head in HEADS | ORGAN_NOUNS | ROLES | CONDITIO
 def phrase_at(
     words: Sequence[Word], at: int, phrases: frozenset[tuple[str, ...]]
 ) -> tuple[str, ...] | None:
-    """The longest of the phrases that begins at a word, no punctuation inside; None when none does."""
+    """The longest of the phrases that begins at a word, without punctuation inside."""
     best: tuple[str, ...] | None = None
     keys: list[str] = []
     for index in range(at, min(at + _LONGEST_HEAD, len(words))):
@@ -149,7 +157,9 @@ def group_at(words: Sequence[Word], at: int) -> Group | None:
     while True:
         begin = _next_noun(words, end, first=not nouns)
         noun = phrase_at(words, begin, lexicon) if begin < len(words) else None
-        if noun is None or not _is_common(words, begin, noun, has_determiner or bool(nouns)):
+        if noun is None or not _is_common(
+            words, begin, noun, in_group=has_determiner or bool(nouns)
+        ):
             break
         nouns.append(" ".join(noun))
         end = begin + len(noun)
@@ -179,7 +189,7 @@ def _next_noun(words: Sequence[Word], at: int, *, first: bool) -> int:
     return at + 1 if word.key in {"va", "hoac"} and not word.before.strip(" ,") else at
 
 
-def _is_common(words: Sequence[Word], at: int, noun: tuple[str, ...], in_group: bool) -> bool:
+def _is_common(words: Sequence[Word], at: int, noun: tuple[str, ...], *, in_group: bool) -> bool:
     """Whether a noun stands for a kind of agency here and does not begin one agency's name."""
     after = at + len(noun)
     if after >= len(words) or is_separated(words[after]) or words[after].key in {"va", "hoac"}:

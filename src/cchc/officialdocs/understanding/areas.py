@@ -1,4 +1,4 @@
-"""The areas of administrative reform: eight of 2011–2020, seven of 2021–2030, and which is which."""
+"""The areas of administrative reform: eight of 2011–2020, seven of 2021–2030."""
 
 from __future__ import annotations
 

@@ -11,9 +11,10 @@ from cchc.officialdocs.understanding.dates import day_of
 from cchc.officialdocs.understanding.folding import Folded, folded, tidy
 
 KINDS = (
-    "Nghị quyết", "Nghị định", "Quyết định", "Thông tư liên tịch", "Thông tư", "Chỉ thị", "Kế hoạch",
-    "Công văn", "Công điện", "Thông báo", "Kết luận", "Chương trình hành động", "Chương trình", "Hướng dẫn",
-    "Báo cáo", "Tờ trình", "Luật", "Pháp lệnh", "Quy định", "Văn bản", "Hiến pháp", "Đề án", "Chiến lược",
+    "Nghị quyết", "Nghị định", "Quyết định", "Thông tư liên tịch", "Thông tư", "Chỉ thị",
+    "Kế hoạch", "Công văn", "Công điện", "Thông báo", "Kết luận", "Chương trình hành động",
+    "Chương trình", "Hướng dẫn", "Báo cáo", "Tờ trình", "Luật", "Pháp lệnh", "Quy định", "Văn bản",
+    "Hiến pháp", "Đề án", "Chiến lược",
 )  # fmt: skip
 
 
@@ -42,7 +43,10 @@ _NUMBER = (
     r"\d{1,5}(?:\s?/\s?(?:19|20)\d{2})?\s?/\s?[a-z]{1,10}\d{0,3}(?:-[a-z]{1,14}\d{0,3}){0,4}"
     r"|\d{1,4}\s?-\s?[a-z]{1,6}(?:\s?/\s?[a-z]{1,14}){1,2}"
 )
-_DAY = r"ngay\s+(?P<d>\d{1,2})\s*(?:/|-|\.|thang)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|,?\s*nam)\s*(?P<y>\d{4})"
+_DAY = (
+    r"ngay\s+(?P<d>\d{1,2})\s*(?:/|-|\.|thang)\s*(?P<m>\d{1,2})\s*(?:/|-|\."
+    r"|,?\s*nam)\s*(?P<y>\d{4})"
+)
 _CITED = re.compile(
     rf"(?:\b(?P<kind>{_KINDS})\s+)?(?:\bso\s*:?\s*)?(?<![\w/])(?P<number>{_NUMBER})(?![\w/])"
     rf"(?:\s*,?\s*{_DAY})?"

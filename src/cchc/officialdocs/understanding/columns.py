@@ -40,9 +40,9 @@ _KEYWORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
     (
         Column.OTHER,
         (
-            "nguoi dung dau", "chiu trach nhiem", "lanh dao phu trach", "nguoi phu trach", "lanh dao chi dao",
-            "cap trinh", "cap ban hanh", "phu trach", "can cu", "co so phap ly", "tham quyen ban hanh",
-            "co quan trinh", "noi nhan", "muc do",
+            "nguoi dung dau", "chiu trach nhiem", "lanh dao phu trach", "nguoi phu trach",
+            "lanh dao chi dao", "cap trinh", "cap ban hanh", "phu trach", "can cu",
+            "co so phap ly", "tham quyen ban hanh", "co quan trinh", "noi nhan", "muc do",
         ),
     ),
     (Column.COORDINATING, ("phoi hop",)),
@@ -50,16 +50,17 @@ _KEYWORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
         Column.LEAD,
         (
             "chu tri", "dau moi", "co quan thuc hien", "don vi thuc hien", "bo phan thuc hien",
-            "phan cong", "trach nhiem thuc hien", "co quan tham muu", "don vi tham muu", "co quan duoc giao",
-            "don vi duoc giao", "co quan, don vi", "to chuc thuc hien",
+            "phan cong", "trach nhiem thuc hien", "co quan tham muu", "don vi tham muu",
+            "co quan duoc giao", "don vi duoc giao", "co quan, don vi", "to chuc thuc hien",
             "co quan xay dung", "co quan soan thao",
         ),
     ),
     (
         Column.TIME,
         (
-            "thoi gian", "thoi han", "tien do", "han hoan thanh", "thoi diem", "lo trinh", "han cuoi", "ngay hoan thanh",
-            "hoan thanh truoc", "han thuc hien", "moc thoi gian", "ky bao cao",
+            "thoi gian", "thoi han", "tien do", "han hoan thanh", "thoi diem", "lo trinh",
+            "han cuoi", "ngay hoan thanh", "hoan thanh truoc", "han thuc hien", "moc thoi gian",
+            "ky bao cao",
         ),
     ),
     (Column.FUNDING, ("nguon kinh phi", "nguon von", "nguon luc", "nguon ngan sach")),
@@ -71,14 +72,23 @@ _KEYWORDS: tuple[tuple[Column, tuple[str, ...]], ...] = (
     (
         Column.CONTENT,
         (
-            "noi dung", "nhiem vu", "cong viec", "hoat dong", "giai phap", "ten de an", "ten van ban",
-            "danh muc", "ten cong viec", "viec thuc hien", "dau viec",
+            "noi dung", "nhiem vu", "cong viec", "hoat dong", "giai phap", "ten de an",
+            "ten van ban", "danh muc", "ten cong viec", "viec thuc hien", "dau viec",
         ),
     ),
     (Column.TARGET, ("chi tieu", "muc tieu", "tieu chi")),
-    (Column.QUANTITY, ("gia tri", "chi so", "ty le", "so luong", "nam 20", "muc phan dau", "dat", "ke hoach")),
+    (
+        Column.QUANTITY,
+        ("gia tri", "chi so", "ty le", "so luong", "nam 20", "muc phan dau", "dat", "ke hoach"),
+    ),
 )  # fmt: skip
-_UNITS_IN_CHARGE = frozenset({"co quan phu trach", "don vi phu trach", "co quan, don vi phu trach"})
+_WHOLE_HEADS = frozenset(
+    {
+        "co quan phu trach", "don vi phu trach", "co quan, don vi phu trach", "thuc hien",
+        "co quan", "don vi",
+    }
+)  # fmt: skip
+"""Heads that say who leads only when they say nothing else."""
 _FUZZY = tuple(
     (column, word)
     for column, words in _KEYWORDS
@@ -111,20 +121,21 @@ class Columns:
 def role_of(head: str) -> Column:
     """What a column holds whose head says this."""
     plain = fold(head).strip(" .:()*")
-    if not plain:
-        return Column.OTHER
     if _ORDER.match(plain):
         return Column.ORDER
-    if plain in _UNITS_IN_CHARGE:
+    if plain in _WHOLE_HEADS:
         return Column.LEAD
     if "phoi hop" in plain and ("chu tri" in plain or "dau moi" in plain):
         return Column.BOTH
     for column, words in _KEYWORDS:
         if any(word in plain for word in words):
             return column
-    if plain in {"thuc hien", "co quan", "don vi"}:
-        return Column.LEAD
-    if len(plain) > 80:
+    return _misspelt(plain)
+
+
+def _misspelt(plain: str) -> Column:
+    """The column whose word a head nearly spells, where recognition got letters wrong."""
+    if not plain or len(plain) > 80:
         return Column.OTHER
     scored = ((fuzz.partial_ratio(word, plain), column) for column, word in _FUZZY)
     best = max(scored, key=lambda pair: pair[0], default=(0.0, Column.OTHER))
@@ -164,7 +175,8 @@ def _looks_like_head(heads: Sequence[str], row: Row) -> bool:
 def _is_known(roles: Sequence[Column]) -> bool:
     """Whether the columns make a task or a target table."""
     who_or_when = {
-        Column.LEAD, Column.COORDINATING, Column.BOTH, Column.TIME, Column.PRODUCT, Column.BUDGET, Column.FUNDING,
+        Column.LEAD, Column.COORDINATING, Column.BOTH, Column.TIME, Column.PRODUCT, Column.BUDGET,
+        Column.FUNDING,
     }  # fmt: skip
     has_what = Column.CONTENT in roles or Column.TARGET in roles
     if Column.TARGET in roles and Column.CONTENT not in roles:
@@ -175,7 +187,7 @@ def _is_known(roles: Sequence[Column]) -> bool:
 
 
 def _is_second_head(row: Row, above: Row, heads: Sequence[str]) -> bool:
-    """ "Chủ trì | Phối hợp" under "Cơ quan thực hiện": short words under merged or empty heads only."""
+    """Whether a row parts the heads above it: short words under merged or empty heads only."""
     texts = [tidy(cell.text) for cell in row.cells]
     own = [at for at, text in enumerate(texts) if text and (at >= len(heads) or text != heads[at])]
     if len(own) < 2 or any(len(texts[at]) > 60 for at in own):

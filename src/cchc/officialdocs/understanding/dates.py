@@ -87,8 +87,14 @@ _NO_DAY_AFTER = r"(?!\d)(?!\s?/\s?\d{1,2}(?!\d))"
 _QUARTER = r"(?:[iv1l|]{1,3}|0?[1-4])(?![a-z\d])(?!\s?/\s?\d{1,2}(?!\d))"
 """Roman or Arabic; text recognition takes I for l, 1 or a bar."""
 
-_DAY_IN_WORDS = r"\bngay\s+(?P<d>\d{1,2})\s*thang\s+(?P<m>\d{1,2})(?:\s*(?:/|,?\s*nam)\s*(?P<y>(?:19|20)\d\d))?(?!\d)"
-_DAY_IN_FULL = r"(?<![\d/])(?P<d>\d{1,2})\s?(?P<s>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d)"
+_DAY_IN_WORDS = (
+    r"\bngay\s+(?P<d>\d{1,2})\s*thang\s+(?P<m>\d{1,2})(?:\s*(?:/|,?\s*nam)\s*(?P<y>(?:19"
+    r"|20)\d\d))?(?!\d)"
+)
+_DAY_IN_FULL = (
+    r"(?<![\d/])(?P<d>\d{1,2})\s?(?P<s>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19"
+    r"|20)\d\d)(?!\d)"
+)
 _DAY_SHORT_YEAR = r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y2>\d\d)(?![\d/])"
 _HALF = r"\b(?:0?6|sau)\s*thang\s+(?P<h>dau|cuoi)(?:\s+nam)?" + _YEAR + "?"
 _QUARTERS = rf"\bqu[yi]\s*(?P<list>{_QUARTER}(?:{_AND}(?:qu[yi]\s*)?{_QUARTER}(?!\w))*){_YEAR}?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,13 +20,15 @@ from cchc.officialdocs.understanding.times import Time, TimeKind
 _NUMBERED = (LabelStyle.NUMBER, LabelStyle.DOTTED)
 _NOBODY = "Văn bản không nêu rõ ai làm; hiểu là các cơ quan nhận văn bản."
 _DEADLINE = re.compile(
-    r"\b(?:hoan thanh\b[^.;]{0,110}?\b)?(?P<when>(?:truoc\s+(?:ngay|thang|het|\d)|cham nhat|muon nhat"
+    r"\b(?:hoan thanh\b[^.;]{0,110}?\b)?(?P<when>(?:truoc\s+(?:ngay|thang|het|\d)|cham nhat"
+    r"|muon nhat"
     r"|hoan thanh\s+(?:trong|truoc|xong)|xong\s+(?:trong|truoc)|den het\s+(?:ngay|thang|quy|nam)"
     r"|thoi (?:gian|han)(?: hoan thanh| thuc hien)?\s*:|(?<=\s)trong\s+(?:thang|quy)\s)[^;]{1,90})"
 )
 _CLOSING = re.compile(
     r"^(?:(?:de nghi|yeu cau|giao)?\s*(?:cac|thu truong|giam doc|lanh dao|chu tich)?.{0,120}"
-    r"(?:nghiem tuc|to chuc)\s+(?:trien khai|thuc hien).{0,160}|trong qua trinh|tren day la|nhan duoc|uy ban nhan dan"
+    r"(?:nghiem tuc|to chuc)\s+(?:trien khai|thuc hien).{0,160}|trong qua trinh|tren day la"
+    r"|nhan duoc|uy ban nhan dan"
     r"|cong van nay|chi thi nay)"
 )
 
@@ -93,7 +96,8 @@ def _of_item(
         text = " ".join([head.text, *(point.text for point in item.rest)])
         if is_agency_head and item.rest:
             text = " ".join(point.text for point in item.rest)
-        return [_task(head, text, (label, section), subject, addressees, context)]
+        where: tuple[str, Section | None] = (label, section)
+        return [_task(head, text, context, position=where, subject=subject, addressees=addressees)]
     tasks = []
     own = Section(label, head.text.strip(" .:"), None, head.place, head.confidence)
     for count, part in enumerate(parts, 1):
@@ -102,7 +106,9 @@ def _of_item(
         if is_agency_head and subject is not None:
             actor = _with_partners(subject, part.text, context)
         order = part.label.text if part in letters and part.label else str(count)
-        tasks.append(_task(part, text, (order, own), actor, addressees, context))
+        tasks.append(
+            _task(part, text, context, position=(order, own), subject=actor, addressees=addressees)
+        )
     return tasks
 
 
@@ -130,10 +136,10 @@ def _is_topic(head: Point) -> bool:
 def _following(rest: Sequence[Point], part: Point) -> list[str]:
     """The paragraphs and dashes under a lettered point."""
     texts = []
-    for point in rest[rest.index(part) + 1 :]:
-        if point.label is not None and part.label is not None:
-            if point.label.style is part.label.style or point.label.style is LabelStyle.LETTER:
-                break
+    for point in itertools.islice(rest, part.index - rest[0].index + 1, None):
+        style = point.label.style if point.label is not None else None
+        if style is LabelStyle.LETTER or (part.label is not None and style is part.label.style):
+            break
         texts.append(point.text)
     return texts
 
@@ -150,11 +156,13 @@ def _section(points: Sequence[Point], point: Point) -> Section | None:
 def _task(
     point: Point,
     text: str,
+    context: Context,
+    *,
     position: tuple[str, Section | None],
     subject: Subject | None,
     addressees: tuple[AgencyMention, ...],
-    context: Context,
 ) -> Task:
+    """The duty of a point; without a subject it falls on those whom the document addresses."""
     order, section = position
     key = f"{section.code}.{order}" if section and section.code else order
     empty = Reading("", point.place)

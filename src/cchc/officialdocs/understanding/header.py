@@ -72,9 +72,12 @@ _DATE = re.compile(
 _SUBJECT = re.compile(r"^\W*v\s*/\s*v\s*:?\s*")
 _ATTACHED = re.compile(r"^\W*\(?\s*(?:ban hanh\s+)?kem theo\b")
 _BODY_START = re.compile(
-    r"^(?:can cu|thuc hien|theo|nham|de|thi hanh|trien khai|kinh gui|xet|tren co so|phat huy|nam|trong"
+    r"^(?:can cu|thuc hien|theo|nham|de|thi hanh|trien khai|kinh gui|xet|tren co so|phat huy"
+    r"|nam|trong"
     r"|tiep tuc|cong tac|ngay)\b"
 )
+_NO_TITLE = re.compile(r"^(?:can cu|kinh gui|noi nhan|so\s*:|dieu\s)")
+_POINTS = frozenset({LabelStyle.ROMAN, LabelStyle.NUMBER, LabelStyle.DASH})
 _TITLE_ENDS = (".", ":", ";", "./.")
 
 
@@ -133,13 +136,10 @@ def _is_title(lines: Sequence[Line], index: int, *, first: bool) -> bool:
     line = lines[index]
     plain = line.plain
     label, _ = split_label(line.text)
-    if label is not None and label.style in (LabelStyle.ROMAN, LabelStyle.NUMBER, LabelStyle.DASH):
-        return False
-    if _ATTACHED.match(plain) or plain.startswith("dieu ") or kind_line(line) is not None:
-        return False
-    if re.match(r"^(?:can cu|kinh gui|noi nhan|so\s*:)", plain) or len(line.text) > 400:
-        return False
-    if not any(letter.isalnum() for letter in plain):
+    is_point = label is not None and label.style in _POINTS
+    begins_other = _NO_TITLE.match(plain) or _ATTACHED.match(plain) or kind_line(line) is not None
+    is_blank = not any(letter.isalnum() for letter in plain)
+    if is_point or begins_other or is_blank or len(line.text) > 400:
         return False
     if first:
         return len(line.text) <= 300 and not line.text.endswith((":", ";"))
@@ -166,7 +166,7 @@ def _continues_title(before: Line, line: Line) -> bool:
 
 
 def _is_authority(plain: str) -> bool:
-    """ "ỦY BAN NHÂN DÂN TỈNH …" under the title of a decision: who decides, no part of the title."""
+    """Whether a line under a decision's title says who decides, and is no part of the title."""
     return bool(
         re.match(
             r"^(?:chu tich|uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|van phong|giam doc|bo truong"

@@ -10,11 +10,13 @@ from cchc.officialdocs.understanding.dates import FIRST_YEAR, LAST_YEAR, Unit, s
 from cchc.officialdocs.understanding.folding import fold
 
 _SPAN = re.compile(
-    r"\b(?:giai doan|nam|nhiem ky|tu nam|trong)?\s*(?P<first>(?:19|20)\d\d)\s*(?:-|–|—|den nam|den)\s*"
+    r"\b(?:giai doan|nam|nhiem ky|tu nam|trong)?\s*(?P<first>(?:19|20)\d\d)\s*(?:-|–|—|den nam"
+    r"|den)\s*"
     r"(?P<last>(?:19|20)\d\d)(?!\d)"
 )
 _HORIZON = re.compile(
-    r"\b(?:dinh huong|tam nhin)?\s*(?:va\s+)?(?:dinh huong\s+|tam nhin\s+)?den\s+(?:het\s+)?(?:nam\s+)?(?:19|20)\d\d"
+    r"\b(?:dinh huong|tam nhin)?\s*(?:va\s+)?(?:dinh huong\s+"
+    r"|tam nhin\s+)?den\s+(?:het\s+)?(?:nam\s+)?(?:19|20)\d\d"
 )
 _YEAR = re.compile(r"\bnam\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _ACT = re.compile(
@@ -25,7 +27,7 @@ _ACT = re.compile(
 def horizon_of(
     title: Reading[str | None], issued_on: Reading[date | None], given: int | None
 ) -> tuple[Reading[int | None], Reading[Period | None]]:
-    """The year and the period: given by the caller, named by the title, else the year of signing."""
+    """The year and period: given by the caller, named by the title, else the year of signing."""
     if given is not None:
         return Reading(given), Reading(_whole(given))
     plain = _ACT.sub(" ", fold(title.value or ""))

@@ -26,12 +26,15 @@ _MOTTO = re.compile(
 )
 _LEVEL_START = re.compile(r"^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 _BODY = re.compile(
-    r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so |bo |van phong|thanh tra|ban |cuc |chi cuc|tinh uy"
-    r"|thanh uy|huyen uy|dang uy|chinh phu|thu tuong|truong|trung tam|cong an|tong cuc|uy ban|phong|kho bac"
+    r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so |bo |van phong|thanh tra|ban |cuc "
+    r"|chi cuc|tinh uy"
+    r"|thanh uy|huyen uy|dang uy|chinh phu|thu tuong|truong|trung tam|cong an|tong cuc|uy ban"
+    r"|phong|kho bac"
     r"|bao hiem|tinh doan|toa an|vien|lien doan|hoi |chu tich|dang bo)"
 )
 _PERSON = re.compile(
-    r"^(?:chu tich|giam doc|chanh|bo truong|thu tuong|truong|thu truong|tong |vien truong|cuc truong|bi thu)"
+    r"^(?:chu tich|giam doc|chanh|bo truong|thu tuong|truong|thu truong|tong |vien truong"
+    r"|cuc truong|bi thu)"
 )
 _STAMPS = re.compile(r"^(?:du thao|mat|tuyet mat|toi mat|khan|thuong khan|hoa toc|ban sao|sao y)\b")
 _NEEDS_PARENT = re.compile(r"^(?:van phong|thanh tra|phong|ban|trung tam|chi cuc)\b")

@@ -9,10 +9,11 @@ from cchc.officialdocs.understanding.lines import Line
 from cchc.officialdocs.understanding.writing import is_shouting
 
 KINDS = (
-    "Kế hoạch", "Quyết định", "Chỉ thị", "Báo cáo", "Thông báo", "Chương trình", "Chương trình hành động",
-    "Tờ trình", "Nghị quyết", "Nghị định", "Thông tư", "Hướng dẫn", "Đề án", "Phương án", "Công điện",
-    "Kết luận", "Giấy mời", "Biên bản", "Quy chế", "Quy định", "Dự án", "Hợp đồng", "Phiếu trình", "Công văn",
-    "Lịch", "Quy hoạch", "Chiến lược", "Giấy ủy quyền", "Thông cáo",
+    "Kế hoạch", "Quyết định", "Chỉ thị", "Báo cáo", "Thông báo", "Chương trình",
+    "Chương trình hành động", "Tờ trình", "Nghị quyết", "Nghị định", "Thông tư", "Hướng dẫn",
+    "Đề án", "Phương án", "Công điện", "Kết luận", "Giấy mời", "Biên bản", "Quy chế", "Quy định",
+    "Dự án", "Hợp đồng", "Phiếu trình", "Công văn", "Lịch", "Quy hoạch", "Chiến lược",
+    "Giấy ủy quyền", "Thông cáo",
 )  # fmt: skip
 LETTER = "Công văn"
 """A document without a kind of its own: "V/v …"."""

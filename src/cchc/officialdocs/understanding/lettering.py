@@ -1,4 +1,4 @@
-"""How Vietnamese offices number: I, 1, 1.1, a) b) c) d) đ) e) g) … and which label follows which."""
+"""How Vietnamese offices number: I, 1, 1.1, a) b) c) d) đ) e) g), and what follows what."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MOST_LABEL = 40
 _COMPOUND = re.compile(
     r"(?:[IVXL]{1,5}|[A-ZĐ]|\d{1,3})(?:[.\-](?:[IVXL]{1,5}|[A-Z]|\d{1,3}|[a-zđ])){1,4}", re.ASCII
 )
-"""Labels of two parts: "I.1", "A.2", "1.a"."""
+"""Labels of several parts: "1.2", "I.1", "A.2", "1.a"."""
 _LABEL = re.compile(
     r"""^(?P<open>\()?\s*
     (?P<label>\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}|[IVXL]{1,7}|[A-ZĐ]|[a-zđ])
@@ -80,21 +80,26 @@ def label_of(text: str) -> Label | None:
         return None
     if re.fullmatch(r"\d{1,4}", bare, re.ASCII):
         return Label(LabelStyle.NUMBER, bare.lstrip("0") or "0", int(bare))
-    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){1,4}", bare, re.ASCII):
-        return Label(LabelStyle.DOTTED, bare, int(bare.rsplit(".", 1)[1]))
-    roman = roman_value(bare)
-    if roman is not None:
-        return Label(LabelStyle.ROMAN, bare, roman)
     if re.fullmatch(r"[-–—+*•]", bare):
         return Label(LabelStyle.DASH, bare, 0)
     if _COMPOUND.fullmatch(bare):
-        last = re.split(r"[.\-]", bare)[-1]
-        ordinal = int(last) if last.isdigit() else roman_value(last) or letter_ordinal(last) or 0
-        return Label(LabelStyle.DOTTED, bare, ordinal)
-    if len(bare) == 1 and (ordinal := letter_ordinal(bare)):
-        style = LabelStyle.CAPITAL if bare.isupper() else LabelStyle.LETTER
-        return Label(style, bare, ordinal)
-    return None
+        return Label(LabelStyle.DOTTED, bare, _ordinal(re.split(r"[.\-]", bare)[-1]))
+    return _lettered(bare)
+
+
+def _lettered(bare: str) -> Label | None:
+    """A label of letters: roman before capital, so that I is one and not the ninth letter."""
+    roman = roman_value(bare)
+    if roman is not None:
+        return Label(LabelStyle.ROMAN, bare, roman)
+    ordinal = letter_ordinal(bare) if len(bare) == 1 else None
+    if ordinal is None:
+        return None
+    return Label(LabelStyle.CAPITAL if bare.isupper() else LabelStyle.LETTER, bare, ordinal)
+
+
+def _ordinal(text: str) -> int:
+    return int(text) if text.isdigit() else roman_value(text) or letter_ordinal(text) or 0
 
 
 def split_label(text: str) -> tuple[Label | None, str]:

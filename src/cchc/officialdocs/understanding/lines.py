@@ -16,7 +16,7 @@ MOST_LETTERS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of running text; `column` is set for lines that stood in a letter head or signature."""
+    """A line of running text; `column` is set where it stood in a letter head or signature."""
 
     text: str
     place: Place
@@ -49,7 +49,8 @@ class Stream:
 
 
 _LETTER_HEAD = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|\bnoi nhan\s*:|^\s*(?:tm|kt|tl|tuq|q)\s*[.,]\s*\w"
+    r"cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|\bnoi nhan\s*:|^\s*(?:tm|kt|tl|tuq"
+    r"|q)\s*[.,]\s*\w"
     r"|ngay\s+[\d.…_ ]*\s*thang\s+[\d.…_ ]*\s*nam|^\s*so\s*:.{0,40}$|dang cong san viet nam",
     re.M,
 )
@@ -57,7 +58,8 @@ _LETTER_HEAD = re.compile(
 
 _SIGNATURE = re.compile(r"^\W*(?:noi nhan\s*:|(?:tm|kt|tl|tuq)\s*[.,]\s*[a-z])")
 _SIGNING = re.compile(
-    r"^\W*(?:(?:tm|kt|tl|tuq|q)\s*[.,]\s*[a-z]|(?:pho )?(?:chu tich|giam doc|bo truong|chanh van phong)\b)"
+    r"^\W*(?:(?:tm|kt|tl|tuq|q)\s*[.,]\s*[a-z]|(?:pho )?(?:chu tich|giam doc|bo truong"
+    r"|chanh van phong)\b)"
 )
 LAST_ROWS = 40
 """A signature under a table is looked for in this many of its last rows."""

@@ -40,7 +40,8 @@ class Budget:
 
 _NUMBER = r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?"
 _SCALES = {
-    "ty": 10**9, "ti": 10**9, "trieu": 10**6, "tr": 10**6, "trd": 10**6, "nghin": 10**3, "ngan": 10**3,
+    "ty": 10**9, "ti": 10**9, "trieu": 10**6, "tr": 10**6, "trd": 10**6,
+    "nghin": 10**3, "ngan": 10**3,
     "dong": 1, "d": 1, "vnd": 1, "vnđ": 1,
 }  # fmt: skip
 _AMOUNT = re.compile(
@@ -59,8 +60,9 @@ _UNITS = {
     "quy": "quý", "nam": "năm", "tuan": "tuần", "ngay": "ngày", "lan": "lần", "lop": "lớp",
     "nguoi": "người", "don vi": "đơn vị", "co quan": "cơ quan", "so": "sở", "cuoc": "cuộc",
     "hoi nghi": "hội nghị", "bai": "bài", "tin": "tin", "buoi": "buổi", "phieu": "phiếu",
-    "doan": "đoàn", "dot": "đợt", "chuyen muc": "chuyên mục", "video": "video", "hoc vien": "học viên",
-    "dia phuong": "địa phương", "doi": "đội", "giai": "giải", "mo hinh": "mô hình",
+    "doan": "đoàn", "dot": "đợt", "chuyen muc": "chuyên mục", "video": "video",
+    "hoc vien": "học viên", "dia phuong": "địa phương", "doi": "đội", "giai": "giải",
+    "mo hinh": "mô hình",
 }  # fmt: skip
 _YEARLY_COUNT = {"tháng": 12, "quý": 4, "tuần": 52, "năm": 1}
 _ROUNDS = frozenset({"kỳ", "lần", "cuộc", "buổi", "đợt", "bài", "tin", "chuyên mục", "số"})

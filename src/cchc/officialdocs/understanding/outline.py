@@ -52,8 +52,7 @@ def outline_of(lines: Sequence[Line], start: int, stop: int) -> tuple[Point, ...
 
 def _points(lines: Sequence[Line], start: int, stop: int) -> Iterator[Point]:
     open_headings: list[tuple[int, int]] = []
-    count = 0
-    for at in range(start, min(stop, len(lines))):
+    for count, at in enumerate(range(start, min(stop, len(lines)))):
         line = lines[at]
         label, rest = split_label(line.text)
         is_heading = _is_heading(line, label, rest)
@@ -75,7 +74,6 @@ def _points(lines: Sequence[Line], start: int, stop: int) -> Iterator[Point]:
         )
         if is_heading:
             open_headings.append((rank, count))
-        count += 1
 
 
 def _is_heading(line: Line, label: Label | None, rest: str) -> bool:

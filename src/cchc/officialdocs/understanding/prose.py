@@ -1,4 +1,4 @@
-"""Tasks given in prose: a point, then "Đơn vị chủ trì: … Đơn vị phối hợp: … Thời gian thực hiện: …"."""
+"""Tasks in prose: a point, then "Đơn vị chủ trì: … Đơn vị phối hợp: … Thời gian: …"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from cchc.officialdocs.understanding.outline import PLAIN_RANK, Point, headings_
 from cchc.officialdocs.understanding.tasks import Context, Position, Words, read_task
 
 _WHO = r"(?:(?:co quan|don vi|phong|bo phan|cac don vi)(?:,\s*(?:don vi|co quan|dia phuong))*\s+)?"
-_DOING = r"(?:\s*(?:,|va)?\s*(?:tham muu|thuc hien|xay dung|trien khai|thuc hien chinh))*\s*(?:\([^)]*\)\s*)?"
+_DOING = (
+    r"(?:\s*(?:,|va)?\s*(?:tham muu|thuc hien|xay dung|trien khai"
+    r"|thuc hien chinh))*\s*(?:\([^)]*\)\s*)?"
+)
 _TAIL = r"(?:\s+(?:thuc hien|hoan thanh|du kien|trien khai|dau ra|ket thuc|can dat|cu the))*"
 _LABELS: tuple[tuple[Column, str], ...] = (
     (Column.COORDINATING, rf"{_WHO}phoi hop{_DOING}"),
@@ -46,7 +49,7 @@ class _Block:
 
 
 def read_prose_tasks(points: Sequence[Point], context: Context, start: int = 1) -> tuple[Task, ...]:
-    """The tasks that labelled lines make; `start` is the number of the first for want of a label."""
+    """The tasks that labelled lines make; `start` numbers the first for want of a label."""
     blocks = list(_blocks(points))
     return tuple(
         task

@@ -1,4 +1,4 @@
-"""Duties to report that stand outside the table: "trước ngày 15 hằng tháng báo cáo về Sở Nội vụ"."""
+"""Duties to report that stand outside the table: "trước ngày 15 hằng tháng báo cáo …"."""
 
 from __future__ import annotations
 
@@ -27,10 +27,12 @@ _WHEN = re.compile(
 _DEADLINE_SPLIT = re.compile(r";|\.\s|,?\s+(?:va|dong thoi)\s+(?=tong hop|bao cao)")
 _NO_DUTY = re.compile(r"^\W*(?:huong dan|theo doi|don doc|tiep nhan|kiem tra|xem xet)\b")
 _GROUP_ACTS = re.compile(
-    r"(?:^|[\s,])((?:các|Các)\s[^.;]{3,90}?)\s+(?=(?:rà soát|báo cáo|gửi|tổng hợp|có trách nhiệm|xây dựng))"
+    r"(?:^|[\s,])((?:các|Các)\s[^.;]{3,90}?)\s+(?=(?:rà soát|báo cáo|gửi|tổng hợp"
+    r"|có trách nhiệm|xây dựng))"
 )
 _STOP = re.compile(
-    r"\s*,?\s(?:can cu|ve|cua)\b|\s(?:bao cao|gui|ve so|ve ubnd|ve uy ban|ve van phong|de tong hop|de theo doi|de bao cao|\(qua|\(thong qua|tong hop)\b"
+    r"\s*,?\s(?:can cu|ve|cua)\b|\s(?:bao cao|gui|ve so|ve ubnd|ve uy ban|ve van phong"
+    r"|de tong hop|de theo doi|de bao cao|\(qua|\(thong qua|tong hop)\b"
 )
 
 
@@ -45,7 +47,15 @@ def read_report_duties(
         for sentence in sentences(point.text):
             for clause, when, time in _dated_clauses(sentence, context):
                 subject = _subject(sentence, clause, point, points, context)
-                made = _task(point, clause, when, subject, (len(tasks) + 1, addressees), context)
+                made = _task(
+                    point,
+                    clause,
+                    when,
+                    context,
+                    count=len(tasks) + 1,
+                    subject=subject,
+                    addressees=addressees,
+                )
                 tasks.append(replace(made, time=time))
     return tuple(tasks)
 
@@ -115,7 +125,7 @@ def _after_time(text: str, context: Context) -> Subject | None:
 
 
 def _group_acting(text: str, context: Context) -> Subject | None:
-    """ "Định kỳ quý, căn cứ chức năng được giao các đơn vị báo cáo …": the group before the verb."""
+    """The group before the verb: "Định kỳ quý, căn cứ …, các đơn vị báo cáo …"."""
     found = _GROUP_ACTS.findall(text)
     return subject_of(found[-1], context.register) if found else None
 
@@ -124,11 +134,13 @@ def _task(
     point: Point,
     clause: str,
     when: str,
-    subject: Subject | None,
-    default: tuple[int, tuple[AgencyMention, ...]],
     context: Context,
+    *,
+    count: int,
+    subject: Subject | None,
+    addressees: tuple[AgencyMention, ...],
 ) -> Task:
-    count, addressees = default
+    """The duty that a clause lays down; `when` are its words of time."""
     empty = Reading("", point.place)
     words = Words(
         content=Reading(clause, point.place, point.confidence),

@@ -62,7 +62,10 @@ _NUMBERS = {
     "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
 }  # fmt: skip
 _COUNT = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
-_ROUND = r"(?:lan|ky|ki|so|buoi|dot|chuyen muc|chuyen trang|tin|bai|tin,?\s*bai|cuoc|phien|hoi nghi|chuyen de)"
+_ROUND = (
+    r"(?:lan|ky|ki|so|buoi|dot|chuyen muc|chuyen trang|tin|bai|tin,?\s*bai|cuoc|phien|hoi nghi"
+    r"|chuyen de)"
+)
 _UNIT = r"(?:ngay|tuan|thang|quy|qui|nam)"
 _EACH = r"(?:hang|moi|tung|dinh\s*ky\s*(?:hang|moi|theo)?|thuong\s*ky)"
 _FREQ = {
@@ -72,11 +75,13 @@ _FREQ = {
 _MONTHS_OF = {3: Freq.QUARTERLY, 6: Freq.SEMIANNUAL, 12: Freq.YEARLY}
 
 _EVERY_N = re.compile(
-    rf"(?:\b(?:moi|cu|dinh ky)\s+)?\b(?P<n>{_COUNT})\s*(?P<unit>ngay|tuan|thang|quy|nam)\s*(?:/|,|mot\s|la\s)?\s*"
+    rf"(?:\b(?:moi|cu|dinh ky)\s+)?\b(?P<n>{_COUNT})\s*(?P<unit>ngay|tuan|thang|quy|nam)\s*(?:/"
+    rf"|,|mot\s|la\s)?\s*"
     rf"(?P<times>{_COUNT})?\s*(?P<round>{_ROUND})\b"
 )
 _TIMES_PER = re.compile(
-    rf"\b(?P<times>{_COUNT})\s*(?P<round>{_ROUND})\s*(?:/|trong|moi|tren|mot)\s*(?:01|1|mot|moi|hang)?\s*"
+    rf"\b(?P<times>{_COUNT})\s*(?P<round>{_ROUND})\s*(?:/|trong|moi|tren|mot)\s*(?:01|1|mot|moi"
+    rf"|hang)?\s*"
     rf"(?P<n>{_COUNT})?\s*(?P<unit>{_UNIT})\b"
 )
 _UNIT_COUNT = re.compile(
@@ -85,12 +90,14 @@ _UNIT_COUNT = re.compile(
 """Without "mỗi", or with a "mỗi" that recognition spoilt: "tháng một kỳ"."""
 _EACH_UNIT = re.compile(
     rf"\b{_EACH}\s+(?P<first>(?:0?6|sau)\s*thang|{_UNIT})\b(?!\s*/)"
-    rf"(?P<more>(?:\s*(?:,|;|va|hoac|/)\s*(?:hang\s+|moi\s+|dinh ky\s+)?(?:(?:0?[69]|sau)\s*thang(?:\s+(?:dau|cuoi)\s+nam)?"
+    rf"(?P<more>(?:\s*(?:,|;|va|hoac|/)\s*(?:hang\s+|moi\s+|dinh ky\s+)?(?:(?:0?[69]"
+    rf"|sau)\s*thang(?:\s+(?:dau|cuoi)\s+nam)?"
     rf"|{_UNIT}(?!\s*\d)))*)"
 )
 _PERIODIC = re.compile(
     rf"\bdinh\s*ky\b[\s:,(]*(?P<first>(?:0?6|sau)\s*thang|{_UNIT})\b"
-    rf"(?P<more>(?:\s*(?:,|;|va|hoac|/)\s*(?:(?:0?[69]|sau)\s*thang(?:\s+(?:dau|cuoi)\s+nam)?|{_UNIT}))*)"
+    rf"(?P<more>(?:\s*(?:,|;|va|hoac|/)\s*(?:(?:0?[69]|sau)\s*thang(?:\s+(?:dau|cuoi)\s+nam)?"
+    rf"|{_UNIT}))*)"
 )
 _AFTER_TIMES = re.compile(rf"^\s*(?:it nhat\s+|toi thieu\s+)?(?P<times>{_COUNT})\s*{_ROUND}\b")
 _DAY_OF = re.compile(
@@ -100,8 +107,11 @@ _LAST_MONTH = re.compile(r"\bthang\s+cuoi\s+(?:cua\s+|moi\s+|hang\s+)*(?:ky|quy|
 _LAST_OF_QUARTER = re.compile(r"\bthang\s+cuoi\s+(?:cua\s+|moi\s+|hang\s+)*(?:quy|qui)\b")
 _REST = re.compile(r"[^\W\d_]{2,}")
 _FILLER = frozenset(
-    "dinh ky ki hang moi tung nam thuong xuyen thuc hien bao cao gui va trong theo it nhat toi thieu".split()
-)
+    {
+        "dinh", "ky", "ki", "hang", "moi", "tung", "nam", "thuong", "xuyen", "thuc", "hien", "bao",
+        "cao", "gui", "va", "trong", "theo", "it", "nhat", "toi", "thieu",
+    }
+)  # fmt: skip
 
 
 def find_rhythm(plain: str) -> Rhythm | None:
@@ -189,7 +199,7 @@ def _anchored(rhythm: Rhythm, plain: str) -> Rhythm:
 
 
 def days_named(plain: str) -> list[Anchor]:
-    """The days of a month named alone: "ngày 15", "ngày 5 và ngày 20", "ngày 20 của tháng cuối kỳ"."""
+    """The days of a month named alone: "ngày 15", "ngày 20 của tháng cuối kỳ"."""
     is_last = _LAST_MONTH.search(plain) is not None
     days = [
         int(day)

@@ -1,4 +1,4 @@
-"""The rows of a task table: which head a section, which begin a task, which go on with the one before."""
+"""The rows of a task table: which head a section, begin a task, or go on with the one before."""
 
 from __future__ import annotations
 
@@ -80,6 +80,7 @@ RANKS = {
     LabelStyle.LETTER: 4, LabelStyle.DASH: 5,
 }  # fmt: skip
 """How deep each style of label stands in a table."""
+_UNNUMBERED = "Dòng không có số thứ tự nhưng có cơ quan hoặc thời gian riêng: tách thành nhiệm vụ."
 _NO_SECTION_WORDS = re.compile(r"^(?:tong cong|tong so|tong|cong)[\s:.\d]*$")
 _OPEN_END = re.compile(
     r"(?:[,;:–-]|\b(?:va|cua|cho|voi|tai|trong|ve|theo|cap|cac|de|duoc|hoac|tu|den|do))$"
@@ -100,12 +101,12 @@ def read_rows(rows: Sequence[Row], columns: Columns) -> Iterator[SectionRow | Ta
                 yield waiting
             waiting = None
             yield section
-        elif waiting is not None and _goes_on(row, waiting, has_labels):
+        elif waiting is not None and _goes_on(row, waiting, has_labels=has_labels):
             _join(waiting, row)
         elif row.values or row.label is not None:
             if waiting is not None:
                 yield waiting
-            waiting = _task(row, has_labels, is_first=waiting is None)
+            waiting = _task(row, has_labels=has_labels, is_first=waiting is None)
     if waiting is not None:
         yield waiting
 
@@ -183,32 +184,34 @@ def _has_labels(seen: Sequence[_Seen]) -> bool:
 def _section(row: _Seen, following: _Seen | None) -> SectionRow | None:
     """The section that a row heads; None for a task or the rest of one."""
     texts = {tidy(cell.text) for cell in row.row.cells if tidy(cell.text)}
+    title = _lone_title(row, texts)
+    if title is not None and not _is_fragment(title):
+        return _lone_section(row, following, title)
     content = row.values.get(Column.CONTENT)
+    if row.label is None or content is None:
+        return None
+    if row.is_spanned and len(texts) <= 2:
+        return _made(row, row.label, content.text)
     own: dict[Column, Value] = {
         role: value
         for role, value in row.values.items()
-        if role is not Column.CONTENT and (content is None or value.text != content.text)
+        if role is not Column.CONTENT and value.text != content.text
     }
-    title = _lone_title(row, texts)
-    if title is not None and not _is_fragment(title):
-        label, rest = split_label(title)
-        is_sure = row.is_bold or row.is_spanned or label is not None or is_shouting(title)
-        if label is not None and label.style is LabelStyle.DASH:
-            return None
-        in_order = bool(row.label_text) and row.label is None
-        if is_sure or in_order or _begins_list(row, following):
-            return _made(row, label, rest)
+    is_bare = not row.extra and set(own) <= {Column.FUNDING, Column.BUDGET, Column.NOTE}
+    if is_bare and _heads_more(row, following, content.text):
+        return _made(row, row.label, content.text, own)
+    return None
+
+
+def _lone_section(row: _Seen, following: _Seen | None, title: str) -> SectionRow | None:
+    """The section of a row that holds one text only; None for the rest of a task."""
+    label, rest = split_label(title)
+    if label is not None and label.style is LabelStyle.DASH:
         return None
-    if row.label is None or content is None:
-        return None
-    title = content.text
-    if row.is_spanned and len(texts) <= 2:
-        return _made(row, row.label, title)
-    said = set(own) - {Column.FUNDING, Column.BUDGET, Column.NOTE}
-    if said or row.extra:
-        return None
-    if _heads_more(row, following, title):
-        return _made(row, row.label, title, own)
+    is_sure = row.is_bold or row.is_spanned or label is not None or is_shouting(title)
+    in_order = bool(row.label_text) and row.label is None
+    if is_sure or in_order or _begins_list(row, following):
+        return _made(row, label, rest)
     return None
 
 
@@ -255,26 +258,19 @@ def _made(
     return SectionRow(label, tidy(title).strip(" .:*"), place, confidence, None, beside)
 
 
-def _goes_on(row: _Seen, waiting: TaskRow, has_labels: bool) -> bool:
+def _goes_on(row: _Seen, waiting: TaskRow, *, has_labels: bool) -> bool:
     """Whether a row without a label is the rest of the task before it."""
-    stands_alone = any(role in row.values for role in (Column.LEAD, Column.BOTH, Column.TIME))
-    if row.label is not None:
-        return row.label.style is LabelStyle.DASH and not stands_alone
-    if row.label_text:
-        return False
-    content = row.values.get(Column.CONTENT)
     own = {role: value for role, value in row.values.items() if not value.is_covered}
-    if content is None or content.is_covered:
-        return True
-    if any(_is_fragment(value.text) for value in own.values()):
-        return True
+    stands_alone = any(role in own for role in (Column.LEAD, Column.BOTH, Column.TIME))
+    if row.label is not None or row.label_text:
+        is_dash = row.label is not None and row.label.style is LabelStyle.DASH
+        return is_dash and not stands_alone
+    content = row.values.get(Column.CONTENT)
     before = waiting.values.get(Column.CONTENT)
-    if before is not None and _OPEN_END.search(fold(before.text)):
-        return True
-    if not has_labels:
-        return False
-    stands_alone = Column.LEAD in own or Column.BOTH in own or Column.TIME in own
-    return not stands_alone
+    is_rest = content is None or content.is_covered
+    is_cut = any(_is_fragment(value.text) for value in own.values())
+    was_open = before is not None and _OPEN_END.search(fold(before.text)) is not None
+    return is_rest or is_cut or was_open or (has_labels and not stands_alone)
 
 
 def _is_fragment(text: str) -> bool:
@@ -298,7 +294,7 @@ def _join(task: TaskRow, row: _Seen) -> None:
     task.places.append(row.row.place)
 
 
-def _task(row: _Seen, has_labels: bool, *, is_first: bool) -> TaskRow:
+def _task(row: _Seen, *, has_labels: bool, is_first: bool) -> TaskRow:
     label, label_text, values = row.label, row.label_text or None, dict(row.values)
     doubt = None
     content = values.get(Column.CONTENT)
@@ -308,14 +304,14 @@ def _task(row: _Seen, has_labels: bool, *, is_first: bool) -> TaskRow:
             label = found
             values[Column.CONTENT] = Value(rest, content.place, content.confidence)
         elif has_labels and not is_first:
-            doubt = "Dòng không có số thứ tự nhưng có cơ quan hoặc thời gian riêng: tách thành nhiệm vụ."
+            doubt = _UNNUMBERED
     return TaskRow(
         label, values, row.row.place, dict(row.extra), [row.row.place], doubt, label_text
     )
 
 
 def with_guessed_labels(items: list[SectionRow | TaskRow]) -> list[SectionRow | TaskRow]:
-    """The rows with the number of a section that could not be read, where its neighbours tell it."""
+    """The rows with a section's number that could not be read, where its neighbours tell it."""
     places = [at for at, item in enumerate(items) if isinstance(item, SectionRow)]
     labels = [_section_label(items[at]) for at in places]
     numbered = [label for label in labels if label and label.style is LabelStyle.NUMBER]

@@ -14,9 +14,12 @@ from cchc.officialdocs.understanding.name_words import words_of
 from cchc.officialdocs.understanding.writing import is_name, is_shouting
 
 _POSITIONS = (
-    r"(?:quyen |q\.?\s*)?(?:pho )?(?:chu tich|giam doc|chanh van phong|bo truong|thu truong|tong giam doc"
-    r"|cuc truong|chi cuc truong|truong ban|chanh thanh tra|bi thu|truong phong|vien truong|hieu truong"
-    r"|thu tuong|tong cuc truong|vu truong|chu nhiem|chanh an|tong bien tap|trung tuong|thieu tuong|dai ta"
+    r"(?:quyen |q\.?\s*)?(?:pho )?(?:chu tich|giam doc|chanh van phong|bo truong|thu truong"
+    r"|tong giam doc"
+    r"|cuc truong|chi cuc truong|truong ban|chanh thanh tra|bi thu|truong phong|vien truong"
+    r"|hieu truong"
+    r"|thu tuong|tong cuc truong|vu truong|chu nhiem|chanh an|tong bien tap|trung tuong"
+    r"|thieu tuong|dai ta"
     r"|truong doan|tong thu ky|bi thu tinh uy|chanh van phong uy ban nhan dan.*)"
 )
 _POSITION = re.compile(
@@ -62,7 +65,7 @@ def _signature(lines: Sequence[Line], at: int, stop: int) -> Signature | None:
     """Authority, position and name from the lines that follow one another."""
     titles: list[str] = []
     end = at
-    while end < stop and len(titles) < 5 and _is_title_line(lines[end], bool(titles)):
+    while end < stop and len(titles) < 5 and _is_title_line(lines[end], begun=bool(titles)):
         titles.append(tidy(lines[end].text).strip(" *_"))
         end += 1
     name, name_at = _name_after(lines, end, stop)
@@ -78,7 +81,8 @@ def _signature(lines: Sequence[Line], at: int, stop: int) -> Signature | None:
     return Signature(reading, at, (name_at if name else end - 1) + 1)
 
 
-def _is_title_line(line: Line, begun: bool) -> bool:
+def _is_title_line(line: Line, *, begun: bool) -> bool:
+    """Whether a line is authority or position; a body's name only goes on with one begun."""
     if not is_shouting(line.text) or len(line.text) > 120:
         return False
     plain = line.plain.strip(" *_")
@@ -143,7 +147,7 @@ def find_recipients(
 
 
 def _items(lines: Sequence[Line], at: int, stop: int) -> list[tuple[str, Line, int]]:
-    """The points of the list with their last lines; a line without a dash goes on with the point."""
+    """The points of the list with their last lines; lines without a dash go on with a point."""
     column = lines[at].column
     items: list[tuple[str, Line, int]] = []
     rest = re.sub(r"^[\W_]*N[ơo]i\s+nh[ậa]n\W*", "", lines[at].text, flags=re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Who a sentence gives work to: "Giao Sở Nội vụ chủ trì, phối hợp với …", "Các phòng tăng cường …"."""
+"""Whom a sentence gives work to: "Giao Sở Nội vụ chủ trì, phối hợp với …"."""
 
 from __future__ import annotations
 
@@ -36,23 +36,27 @@ _GIVING = re.compile(
     r"^\s*(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công|Giao nhiệm vụ cho|Chỉ đạo|Đề xuất)\s+(?=\S)"
 )
 _VERBS = (
-    "chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "tiếp tục", "tăng cường", "thực hiện", "theo dõi",
-    "chủ động", "đẩy mạnh", "tham mưu", "xây dựng", "rà soát", "khẩn trương", "nghiêm túc", "căn cứ", "cần", "phải",
-    "đề xuất", "hướng dẫn", "chỉ đạo", "triển khai", "tập trung", "kiểm tra", "đôn đốc", "thường xuyên", "kịp thời",
-    "nâng cao", "bố trí", "lập", "báo cáo", "ban hành", "hoàn thành", "quán triệt", "tuyên truyền", "tổ chức thực hiện",
-    "tổ chức triển khai", "tổng hợp", "thẩm định", "cập nhật", "công khai", "niêm yết", "định kỳ", "xác định", "trực tiếp",
-    "là cơ quan", "làm đầu mối", "đảm bảo", "bảo đảm", "duy trì", "đánh giá", "nghiên cứu", "khắc phục", "chấn chỉnh",
-    "phân công", "giám sát", "thanh tra", "trình", "gửi", "quan tâm", "nhanh chóng", "giải quyết", "tiếp nhận", "đăng tải",
-    "cung cấp", "hỗ trợ", "vận hành", "sử dụng", "áp dụng", "thành lập", "kiện toàn", "sắp xếp", "tổ chức", "tích cực",
-    "phát huy", "sớm", "được giao", "thông tin", "trên cơ sở", "trong phạm vi", "theo chức năng", "đưa", "lồng ghép",
-    "thống nhất", "quyết liệt", "ưu tiên", "phát động", "mở", "giúp", "làm việc", "đề cao", "gương mẫu", "chấp hành",
+    "chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "tiếp tục", "tăng cường",
+    "thực hiện", "theo dõi", "chủ động", "đẩy mạnh", "tham mưu", "xây dựng", "rà soát",
+    "khẩn trương", "nghiêm túc", "căn cứ", "cần", "phải", "đề xuất", "hướng dẫn", "chỉ đạo",
+    "triển khai", "tập trung", "kiểm tra", "đôn đốc", "thường xuyên", "kịp thời", "nâng cao",
+    "bố trí", "lập", "báo cáo", "ban hành", "hoàn thành", "quán triệt", "tuyên truyền",
+    "tổ chức thực hiện", "tổ chức triển khai", "tổng hợp", "thẩm định", "cập nhật", "công khai",
+    "niêm yết", "định kỳ", "xác định", "trực tiếp", "là cơ quan", "làm đầu mối", "đảm bảo",
+    "bảo đảm", "duy trì", "đánh giá", "nghiên cứu", "khắc phục", "chấn chỉnh", "phân công",
+    "giám sát", "thanh tra", "trình", "gửi", "quan tâm", "nhanh chóng", "giải quyết", "tiếp nhận",
+    "đăng tải", "cung cấp", "hỗ trợ", "vận hành", "sử dụng", "áp dụng", "thành lập", "kiện toàn",
+    "sắp xếp", "tổ chức", "tích cực", "phát huy", "sớm", "được giao", "thông tin", "trên cơ sở",
+    "trong phạm vi", "theo chức năng", "đưa", "lồng ghép", "thống nhất", "quyết liệt", "ưu tiên",
+    "phát động", "mở", "giúp", "làm việc", "đề cao", "gương mẫu", "chấp hành",
 )  # fmt: skip
 _VERB = re.compile(
     r"(?<![\wÀ-ỹ])(?:" + "|".join(sorted(_VERBS, key=len, reverse=True)) + r")(?![\wÀ-ỹ])"
 )
 _NOUN_BEFORE = re.compile(r"(?:\bcác|\bmột số|\bcá nhân,|\bcơ quan,|\bvà)\s*$")
 _WITH = re.compile(
-    r"(?:phối hợp|phối hợp chặt chẽ|cùng phối hợp)\s+(?:với\s+)?(?=các|Sở|sở|UBND|Ủy ban|Uỷ ban|cơ quan|Văn phòng"
+    r"(?:phối hợp|phối hợp chặt chẽ|cùng phối hợp)\s+(?:với\s+)?(?=các|Sở|sở|UBND|Ủy ban|Uỷ ban"
+    r"|cơ quan|Văn phòng"
     r"|Công an|Ban|Bộ|Cục|Đài|Báo|phòng|Phòng|Trung tâm|Hội|đơn vị|Thanh tra|Mặt trận)"
 )
 

@@ -29,29 +29,37 @@ _NO_TARGETS = re.compile(
     r"\b(?:nhiem vu|giai phap|to chuc thuc hien|kinh phi|yeu cau cu the|ket qua|quan diem)\b"
 )
 _COUNTED = (
-    "doanh nghiep|dn|luot|tthc|thu tuc hanh chinh|thu tuc|ho so|van ban|cuoc|lop|nguoi|can bo|cong chuc|vien chuc|"
-    "mo hinh|sang kien|xa|phuong|huyen|don vi|co quan|tin,? bai|tin|bai|chuyen muc|chuyen de|ky|hoi nghi|dich vu cong|"
-    "dich vu|dvc|diem|bac|ngay|gio|phut|trieu dong|ty dong|dong|tram|video|phong su|lan|buoi|san pham|ung dung|"
-    "he thong|phan mem|de an|hop tac xa|du an|nen tang|hoi thi|cuoc thi|giai phap|de tai|quy trinh|tieu chi|dia phuong"
+    "doanh nghiep|dn|luot|tthc|thu tuc hanh chinh|thu tuc|ho so|van ban|cuoc|lop|nguoi|"
+    "can bo|cong chuc|vien chuc|mo hinh|sang kien|xa|phuong|huyen|don vi|co quan|tin,? bai|"
+    "tin|bai|chuyen muc|chuyen de|ky|hoi nghi|dich vu cong|dich vu|dvc|diem|bac|ngay|gio|"
+    "phut|trieu dong|ty dong|dong|tram|video|phong su|lan|buoi|san pham|ung dung|he thong|"
+    "phan mem|de an|hop tac xa|du an|nen tang|hoi thi|cuoc thi|giai phap|de tai|quy trinh|"
+    "tieu chi|dia phuong"
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,6}(?:,\d{1,3})?"
 _PERCENT = re.compile(
-    rf"(?<![\w/.,:])(?P<number>{_NUMBER}|\d{{1,3}}\.\d{{1,2}})\s*(?:%\s*)?(?:(?:-|–|den)\s*(?P<upper>{_NUMBER})\s*)?%"
+    rf"(?<![\w/.,:])(?P<number>{_NUMBER}|\d{{1,3}}\.\d{{1,2}})\s*(?:%\s*)?(?:(?:-|–"
+    rf"|den)\s*(?P<upper>{_NUMBER})\s*)?%"
 )
 _COUNT = re.compile(
-    rf"(?P<before>^|\b(?:it nhat|toi thieu|tren|hon|khong duoi|khong it hon|toi da|khong qua|phan dau co|phan dau dat"
-    rf"|phan dau|dat|co|tang|giam|tang them|giam con|giam xuong con|duoi|to chuc|xay dung|thanh lap|cat giam|tu|rut ngan)"
+    rf"(?P<before>^|\b(?:it nhat|toi thieu|tren|hon|khong duoi|khong it hon|toi da|khong qua"
+    rf"|phan dau co|phan dau dat"
+    rf"|phan dau|dat|co|tang|giam|tang them|giam con|giam xuong con|duoi|to chuc|xay dung"
+    rf"|thanh lap|cat giam|tu|rut ngan)"
     rf"|>=|<=|[≥≤><,;])\s*(?P<number>{_NUMBER})\s*(?P<unit>{_COUNTED})\b(?!\s*(?:ngay|thang)\s+\d)"
 )
 _RANK = re.compile(
-    r"\b(?:nhom|top|xep (?:hang |thu )?(?:\w+ ){0,3}(?:tu )?(?:thu )?|vi tri (?:thu )?|hang thu)\s*(?P<number>\d{1,2})\b"
+    r"\b(?:nhom|top|xep (?:hang |thu )?(?:\w+ ){0,3}(?:tu )?(?:thu )?|vi tri (?:thu )?"
+    r"|hang thu)\s*(?P<number>\d{1,2})\b"
     r"(?:\s*(?P<unit>tinh|don vi|dia phuong|so|huyen))?"
 )
 _NEVER_BEFORE = re.compile(
-    r"(?:muc(?: do)?|so|dieu|khoan|iso|tcvn|nam|ngay|thang|quy|phien ban|giai doan|phu luc|lan thu|cap|loai|khoa)\s*$"
+    r"(?:muc(?: do)?|so|dieu|khoan|iso|tcvn|nam|ngay|thang|quy|phien ban|giai doan|phu luc"
+    r"|lan thu|cap|loai|khoa)\s*$"
 )
 _AT_LEAST = re.compile(
-    r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|>=|≥|dat tu|\btu|tren hoac bang|bang hoac (?:cao|lon) hon)"
+    r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|>=|≥|dat tu|\btu"
+    r"|tren hoac bang|bang hoac (?:cao|lon) hon)"
     r"(?:\s+dat)?\s*$"
 )
 _MORE = re.compile(r"(?:\btren|\bhon|\bvuot|>|cao hon|lon hon)\s*$")
@@ -66,11 +74,14 @@ MOST_QUANTITIES = 40
 _EXISTING = re.compile(r"\b(?:hien(?: nay| tai)? co|da co|hien dat|hien nay dat)\s*$")
 _BREAK = re.compile(r"[,;]|\btrong do\b|\bva\b|\bdong thoi\b|[.]\s")
 _DUE = re.compile(
-    r"\b(?:den(?: het)?|het|truoc|trong|vao|cuoi|tinh den|phan dau den)\s+(?:cuoi\s+|ngay\s+|nam\s+|quy\s+|thang\s+)*$"
+    r"\b(?:den(?: het)?|het|truoc|trong|vao|cuoi|tinh den|phan dau den)\s+(?:cuoi\s+|ngay\s+"
+    r"|nam\s+|quy\s+|thang\s+)*$"
 )
 _VERB = re.compile(
-    r"\s(?:thực hiện|được|chuyển|công khai|có|đạt|hoàn thành|áp dụng|sử dụng|ban hành|xây dựng|triển khai|cung cấp"
-    r"|giải quyết|xử lý|tham gia|bảo đảm|đảm bảo|hài lòng|tiếp nhận|kết nối|số hóa|gửi|ký|thanh toán|trở lên"
+    r"\s(?:thực hiện|được|chuyển|công khai|có|đạt|hoàn thành|áp dụng|sử dụng|ban hành|xây dựng"
+    r"|triển khai|cung cấp"
+    r"|giải quyết|xử lý|tham gia|bảo đảm|đảm bảo|hài lòng|tiếp nhận|kết nối|số hóa|gửi|ký"
+    r"|thanh toán|trở lên"
     r"|là|phải|đưa|tái cấu trúc|rà soát|cập nhật|bố trí|trong|tại|trên|theo|vào|so với|nằm)\b"
 )
 
@@ -180,7 +191,7 @@ def _blanked(text: str, found: Folded) -> str:
 
 
 def _quantities(plain: str) -> list[_Quantity]:
-    """The quantities of a statement in order, overlapping ones once; what exists already is none."""
+    """The quantities of a statement in order; what exists already is none."""
     found: list[_Quantity] = []
     for match in itertools.islice(_PERCENT.finditer(plain), MOST_QUANTITIES):
         if not _NEVER_BEFORE.search(_before(plain, match.start())):
@@ -209,7 +220,7 @@ def _quantities(plain: str) -> list[_Quantity]:
 
 
 def _with_shared_comparator(found: list[_Quantity], plain: str) -> list[_Quantity]:
-    """ "ít nhất 100 doanh nghiệp …, 50 doanh nghiệp …": the words before the first serve the next."""
+    """The comparator said once serves the next: "ít nhất 100 …, 50 …"."""
     for at in range(1, len(found)):
         before, quantity = found[at - 1], found[at]
         is_bare = _before(plain, quantity.start).endswith((",", " va"))
@@ -281,7 +292,7 @@ def _due_in(plain: str, context: Context) -> date | None:
 
 
 def _subject(found: Folded, quantity: _Quantity, span: tuple[int, int]) -> str | None:
-    """What the target counts: the words after the quantity up to the verb, or those before "đạt"."""
+    """What the target counts: the words after the quantity up to the verb, or before "đạt"."""
     is_count = quantity.unit != "%" and not quantity.is_rank
     begin = quantity.end - len(quantity.unit) if is_count else quantity.end
     after = tidy(found.cut(begin, span[1])).strip(" ,;.")

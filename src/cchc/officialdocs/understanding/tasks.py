@@ -36,7 +36,7 @@ class Context:
         )
 
     def agencies_of(self, text: str) -> tuple[AgencyMention, ...]:
-        """The agencies of a list, with a doubt where one did not exist when the document was signed."""
+        """The agencies of a list, with a doubt where one did not exist at the time."""
         known = self.agencies_seen.get(text)
         if known is None:
             known = tuple(self._aged(mention) for mention in split_agencies(text, self.register))
@@ -88,7 +88,8 @@ class Position:
 
 
 _ROLE_LABEL = re.compile(
-    r"(?P<lead>\b(?:co quan|don vi)?(?:,\s*don vi)?\s*(?:chu tri|dau moi)(?:\s+(?:thuc hien|tham muu))*\s*:)"
+    r"(?P<lead>\b(?:co quan|don vi)?(?:,\s*don vi)?\s*(?:chu tri|dau moi)(?:\s+(?:thuc hien"
+    r"|tham muu))*\s*:)"
     r"|(?P<with>\b(?:co quan|don vi)?(?:,\s*don vi)?\s*phoi hop(?:\s+thuc hien)?\s*:)"
 )
 _BARE_PLAN = re.compile(r"^(?:cac |nhung )?ke hoach$")

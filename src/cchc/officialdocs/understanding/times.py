@@ -1,7 +1,7 @@
 """The time of a task as it is written, read into what the clock can use.
 
 `read_time` is total: any text gives a `Time`; what cannot be read is kind NONE with a doubt and the
-words kept. Nothing is invented: a missing year is the plan's year, and without one there is no date.
+words kept. Nothing is invented: a missing year is the plan's, and without one there is no date.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ class Time:
 
 _NOTHING = re.compile(r"^[\s\-–—.…_/*]*$")
 _ADHOC = re.compile(
-    r"(?:[,;]|\bva\b|\bhoac\b)?\s*(?P<adhoc>\bdot xuat\b(?:\s*[,(]?\s*(?:khi|theo|neu)\s+[^;,()]+)?)"
+    r"(?:[,;]|\bva\b|\bhoac\b)?\s*(?P<adhoc>\bdot xuat\b(?:\s*[,(]?\s*(?:khi|theo"
+    r"|neu)\s+[^;,()]+)?)"
 )
 _OPEN_ENDED = re.compile(r"(?:[,;]|\bva\b)?\s*\b(?:cac|nhung)\s+nam\s+(?:tiep theo|sau|ke tiep)\b")
 _REFERENCE = re.compile(
@@ -80,7 +81,8 @@ _ON_DEMAND = re.compile(
     r"\btheo\s+(?:yeu cau|nhu cau|de nghi|phat sinh|thuc te|tinh hinh)\b.*$", re.S
 )
 _TRIGGER = re.compile(
-    r"\b(?:(?:ngay\s+)?(?:sau\s+)?khi|(?:ngay\s+)?sau\s+(?!nam\b)|trong\s+(?:vong\s+|thoi\s+han\s+)?"
+    r"\b(?:(?:ngay\s+)?(?:sau\s+)?khi|(?:ngay\s+)?sau\s+(?!nam\b)|trong\s+(?:vong\s+"
+    r"|thoi\s+han\s+)?"
     r"\d+\s+(?:ngay|thang|nam|tuan)\b[^;]*?\b(?:ke\s+tu|tu\s+khi|sau\s+khi)|cham nhat\s+(?:la\s+)?"
     r"\d+\s+ngay|\d+\s+(?:ngay|thang)\s+(?:ke\s+tu|sau))\b.*$",
     re.S,
@@ -110,7 +112,7 @@ def read_time(
     strict sense it is not, and `due` is the 29th.
     """
     try:
-        return _read(text, year, period or _period_of(year), stated_day_counts)
+        return _read(text, year, period or _period_of(year), stated_day_counts=stated_day_counts)
     except (ValueError, OverflowError):  # dates at the edge of the calendar
         return Time(tidy(text), TimeKind.NONE, confidence=0.2, doubt="Không đọc được thời gian.")
 
@@ -121,7 +123,7 @@ def _period_of(year: int | None) -> Period | None:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _read(text: str, year: int | None, period: Period | None, stated_day_counts: bool) -> Time:
+def _read(text: str, year: int | None, period: Period | None, *, stated_day_counts: bool) -> Time:
     whole = tidy(text)
     if _NOTHING.match(whole):
         return Time(whole, TimeKind.NONE)
@@ -175,9 +177,7 @@ def _without_asides(whole: str) -> tuple[str, str | None, bool]:
 def _understood(rest: str, adhoc: str | None, frame: _Frame) -> Time:
     found = folded(tidy(rest))
     if not found.plain.strip(" .,;-–"):
-        if adhoc is None:
-            return Time("", TimeKind.NONE)
-        return replace(frame.whole(TimeKind.CONDITIONAL), trigger=_lowered(adhoc))
+        return _on_demand_only(adhoc, frame)
     reference = _REFERENCE.match(found.plain)
     if reference:
         return _by_reference(found, reference, frame)
@@ -187,6 +187,18 @@ def _understood(rest: str, adhoc: str | None, frame: _Frame) -> Time:
         return _recurring(found, rhythm, frame, is_continuous=continuous is not None)
     if continuous:
         return _continuous(found, continuous.end(), frame)
+    return _once(found, frame)
+
+
+def _on_demand_only(adhoc: str | None, frame: _Frame) -> Time:
+    """ "Đột xuất khi có yêu cầu" and no more."""
+    if adhoc is None:
+        return Time("", TimeKind.NONE)
+    return replace(frame.whole(TimeKind.CONDITIONAL), trigger=_lowered(adhoc))
+
+
+def _once(found: Folded, frame: _Frame) -> Time:
+    """What neither recurs nor runs on: a condition, a stretch of days, a deadline."""
     dated = _dated(found, frame)
     trigger = _TRIGGER.search(found.plain) or _ON_DEMAND.search(found.plain)
     if trigger and (dated is None or _stands_in(found, trigger.start())):
@@ -283,7 +295,7 @@ def _recurring(found: Folded, rhythm: Rhythm, frame: _Frame, *, is_continuous: b
 
 
 def _first_yearly(time: Time, frame: _Frame) -> Time:
-    """A yearly day in a plan of one year is a date: the last such day of that year is the due day."""
+    """A yearly day in a plan of one year is a date: the last such day is the due day."""
     months = [anchor for anchor in time.anchors if anchor.month is not None]
     if time.freq is not Freq.YEARLY or frame.year is None or not months:
         return time
@@ -354,7 +366,7 @@ def _is_dash(found: Folded, known: list[tuple[Stretch, Period]]) -> bool:
 def _with_care(
     time: Time, found: Folded, parts: list[Stretch], known: list[tuple[Stretch, Period]]
 ) -> Time:
-    """Doubt where a date fell out, the order is turned round, or several separate dates were joined."""
+    """Doubt where a date fell out, the order is turned, or several dates were joined."""
     if re.search(r"\bqu[yi]\s*$", found.plain[: known[0][0].start]):
         return replace(time, confidence=0.4, doubt="Không đọc được số của quý.")
     if len(known) < len(parts):

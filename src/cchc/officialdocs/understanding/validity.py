@@ -1,4 +1,4 @@
-"""What does not fit together in a document as read: said to the person who reviews it, never mended."""
+"""What does not fit together in a document as read: said to a person, never mended."""
 
 from __future__ import annotations
 

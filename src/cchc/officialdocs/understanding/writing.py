@@ -11,23 +11,25 @@ from cchc.officialdocs.understanding.places import province_named
 _SHORT_FORMS = {
     form.casefold(): form
     for form in (
-        "UBND", "HĐND", "CCHC", "TTHC", "UBMTTQ", "MTTQ", "CNTT", "VP", "VPUBND", "CBCCVC", "BHXH", "BCĐ",
-        "SIPAS", "PAPI", "PCI", "PAR", "DDCI", "DTI", "ISO", "NTM", "HTX", "QPPL", "ĐBQH",
+        "UBND", "HĐND", "CCHC", "TTHC", "UBMTTQ", "MTTQ", "CNTT", "VP", "VPUBND", "CBCCVC", "BHXH",
+        "BCĐ", "SIPAS", "PAPI", "PCI", "PAR", "DDCI", "DTI", "ISO", "NTM", "HTX", "QPPL", "ĐBQH",
     )
 }  # fmt: skip
 _LEVEL = re.compile(
-    r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+((?:[^\W\d_]+(?:\s|$)){1,4})"
+    r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+((?:[^\W\d_]+(?:\s"
+    r"|$)){1,4})"
 )
 _BODIES = (
-    "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Chính phủ", "Sở Nội vụ",
-    "Sở Tư pháp", "Sở Tài chính", "Bộ Nội vụ", "Mặt trận Tổ quốc",
+    "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Chính phủ",
+    "Sở Nội vụ", "Sở Tư pháp", "Sở Tài chính", "Bộ Nội vụ", "Mặt trận Tổ quốc",
 )  # fmt: skip
 _PLAIN_WORDS = frozenset(
-    (
-        "giai ve va den trong thuoc cua uy doan theo tren thuc cap co duoc la tai cac noi gan"
-        " phuc tao xay khong lan ky qua"
-    ).split()
-)
+    {
+        "giai", "ve", "va", "den", "trong", "thuoc", "cua", "uy", "doan", "theo", "tren", "thuc",
+        "cap", "co", "duoc", "la", "tai", "cac", "noi", "gan", "phuc", "tao", "xay", "khong", "lan",
+    }
+)  # fmt: skip
+"""Words that follow a level without naming a place ("tỉnh theo quy định")."""
 
 
 def is_shouting(text: str) -> bool:
@@ -38,7 +40,7 @@ def is_shouting(text: str) -> bool:
 
 
 def quiet(text: str) -> str:
-    """The text as it is; one printed in capitals in small letters with its names and short forms."""
+    """The text as it is; one printed in capitals in small letters, names kept."""
     text = tidy(text)
     if not is_shouting(text):
         return text
