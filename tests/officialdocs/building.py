@@ -63,8 +63,9 @@ def paper(*blocks: Block | str, medium: Medium = Medium.WORD) -> Layout:
         if isinstance(block, str):
             loud = block.isupper()
             place = Place(paragraph=count)
-            block = Paragraph(block, place, is_bold=loud, is_centered=loud)
-        made.append(block)
+            made.append(Paragraph(block, place, is_bold=loud, is_centered=loud))
+        else:
+            made.append(block)
     return Layout(medium, tuple(made))
 
 

@@ -249,9 +249,10 @@ def test_nothing_named_is_nobody(text: str) -> None:
 
 pieces = st.sampled_from(
     [
-        "Sở Nội vụ", "Các Sở:", "Tư pháp", "Tài chính", "UBND", "cấp huyện", "cấp xã", "Các sở, ban, ngành tỉnh", "và",
-        ",", ";", "(", ")", "\n", "-", "huyện Sen Trắng", "Đài PT&TH", "liên quan", "Giám đốc", "chủ trì", "Abc",
-        "Trung tâm", "các", "Văn phòng HĐND và UBND", "TT&TT", ":", "/",
+        "Sở Nội vụ", "Các Sở:", "Tư pháp", "Tài chính", "UBND", "cấp huyện", "cấp xã",
+        "Các sở, ban, ngành tỉnh", "và", ",", ";", "(", ")", "\n", "-", "huyện Sen Trắng",
+        "Đài PT&TH", "liên quan", "Giám đốc", "chủ trì", "Abc", "Trung tâm", "các",
+        "Văn phòng HĐND và UBND", "TT&TT", ":", "/",
     ]
 )  # fmt: skip
 

@@ -12,11 +12,13 @@ from cchc.officialdocs.schema import to_json
 
 FRAGMENTS = st.sampled_from(
     [
-        "Số: 12/KH-UBND", "KẾ HOẠCH", "QUYẾT ĐỊNH", "I.", "1.", "a)", "- ", "100%", "Sở Nội vụ", "Các Sở:", "cấp xã",
-        "UBND cấp huyện", ";", ",", "và", "(", "trước ngày 31/02/2025", "Quý IV", "năm 9999", "Nơi nhận:", "CHỦ TỊCH",
-        "TM. ỦY BAN NHÂN DÂN", "TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Kinh phí", "50tr/huyện", "V/v",
-        "99999999999999999999 tỷ", "Chỉ tiêu", "Kính gửi:", "\n", "\t", "\x00", "\u202e", "e\u0301", "ﷺ", "ß", "İ", "①",
-        "hằng tháng", "báo cáo", "Đơn vị chủ trì:", "Thời gian thực hiện:", "Ⅳ", "²", "٣", "\u00a0", "Phụ lục", "Điều 1.",
+        "Số: 12/KH-UBND", "KẾ HOẠCH", "QUYẾT ĐỊNH", "I.", "1.", "a)", "- ", "100%", "Sở Nội vụ",
+        "Các Sở:", "cấp xã", "UBND cấp huyện", ";", ",", "và", "(", "trước ngày 31/02/2025",
+        "Quý IV", "năm 9999", "Nơi nhận:", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TT", "Nội dung",
+        "Chủ trì", "Phối hợp", "Thời gian", "Kinh phí", "50tr/huyện", "V/v",
+        "99999999999999999999 tỷ", "Chỉ tiêu", "Kính gửi:", "\n", "\t", "\x00", "\u202e",
+        "e\u0301", "ﷺ", "ß", "İ", "①", "hằng tháng", "báo cáo", "Đơn vị chủ trì:",
+        "Thời gian thực hiện:", "Ⅳ", "²", "٣", "\u00a0", "Phụ lục", "Điều 1.",
         "(Kèm theo Quyết định số 1/QĐ-UBND)", "ngày tháng năm", "UBND huyện Abc", "Tổng cộng", "…",
     ]
 )  # fmt: skip

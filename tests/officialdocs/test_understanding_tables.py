@@ -18,11 +18,41 @@ def test_a_head_of_two_rows_and_a_row_of_column_numbers() -> None:
             TITLE,
             table(
                 [
-                    ("TT", "Nhiệm vụ", "Cơ quan thực hiện", "<", "Thời gian", "<", "Kinh phí (triệu đồng)", "<", "Ghi chú"),
-                    ("^", "^", "Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc", "Tổng", "Ngân sách tỉnh", "^"),
+                    (
+                        "TT",
+                        "Nhiệm vụ",
+                        "Cơ quan thực hiện",
+                        "<",
+                        "Thời gian",
+                        "<",
+                        "Kinh phí (triệu đồng)",
+                        "<",
+                        "Ghi chú",
+                    ),
+                    (
+                        "^",
+                        "^",
+                        "Chủ trì",
+                        "Phối hợp",
+                        "Bắt đầu",
+                        "Kết thúc",
+                        "Tổng",
+                        "Ngân sách tỉnh",
+                        "^",
+                    ),
                     ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
                     ("**A", "**Cải cách thể chế", "<", "<", "<", "<", "<", "<", "<"),
-                    ("I.1", "Rà soát", "Sở Tư pháp", "Các sở", "01/2026", "6/2026", "150", "100", ""),
+                    (
+                        "I.1",
+                        "Rà soát",
+                        "Sở Tư pháp",
+                        "Các sở",
+                        "01/2026",
+                        "6/2026",
+                        "150",
+                        "100",
+                        "",
+                    ),
                     ("I.2", "Hệ thống hóa", "^", "^", "7/2026", "12/2026", "80", "80", ""),
                     ("**B", "**Tài chính công", "<", "<", "<", "<", "<", "<", "<"),
                     ("II.1", "Công khai", "Sở Tài chính", "", "Quý I", "", "", "", "NS tỉnh"),
@@ -30,7 +60,7 @@ def test_a_head_of_two_rows_and_a_row_of_column_numbers() -> None:
                 ]
             ),
         )
-    )  # fmt: skip
+    )
 
     assert [s.code for s in document.sections] == ["A", "B"]
     assert [t.key for t in document.tasks] == ["A.I.1", "A.I.2", "B.II.1"]
@@ -269,10 +299,28 @@ def test_a_scan_is_read_with_its_noise_and_its_doubts() -> None:
             TITLE,
             table(
                 [
-                    ("Số TT", "Nội dunq thực hiện", "Cơ quan chủ trỉ", "Cơ quan phổi hợp", "Thời gìan thực hiện"),
+                    (
+                        "Số TT",
+                        "Nội dunq thực hiện",
+                        "Cơ quan chủ trỉ",
+                        "Cơ quan phổi hợp",
+                        "Thời gìan thực hiện",
+                    ),
                     ("1,", "Cải cách thể chế", "<", "<", "<"),
-                    ("a)", "Rà soát văn bản", "Sờ Tư phảp", "Các Sở: Nội vụ, Tài chnh", "Quý l/2026"),
-                    ("b)", "Công bố thủ tục", "Sở Tài nguyẻn và Môi trườnq", "", "Mãi tháng một kỳ"),
+                    (
+                        "a)",
+                        "Rà soát văn bản",
+                        "Sờ Tư phảp",
+                        "Các Sở: Nội vụ, Tài chnh",
+                        "Quý l/2026",
+                    ),
+                    (
+                        "b)",
+                        "Công bố thủ tục",
+                        "Sở Tài nguyẻn và Môi trườnq",
+                        "",
+                        "Mãi tháng một kỳ",
+                    ),
                     ("P:", "Tài chính công", "<", "<", "<"),
                     ("a)", "Công khai", "Sở Tài chính", "", "Quý II/2026"),
                     ("3.", "Bộ máy", "<", "<", "<"),
@@ -281,7 +329,7 @@ def test_a_scan_is_read_with_its_noise_and_its_doubts() -> None:
                 sure=0.55,
             ),
         )
-    )  # fmt: skip
+    )
 
     assert [t.key for t in document.tasks] == ["1.a", "1.b", "2.a", "3.a"]
     assert document.sections[1].doubt

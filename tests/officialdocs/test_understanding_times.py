@@ -278,8 +278,9 @@ def test_what_is_doubtful_says_why(text: str) -> None:
 
 words = st.sampled_from(
     [
-        "Quý", "I", "IV", "/", "2025", "tháng", "12", "31/02/2025", "ngày", "trước", "hằng", "năm", "kỳ", "02",
-        "mỗi", "theo", "Kế hoạch", "khi có", "thường xuyên", "đến", "từ", "-", ",", ";", "6 tháng", "đầu", "\n", "99/99/9999",
+        "Quý", "I", "IV", "/", "2025", "tháng", "12", "31/02/2025", "ngày", "trước", "hằng", "năm",
+        "kỳ", "02", "mỗi", "theo", "Kế hoạch", "khi có", "thường xuyên", "đến", "từ", "-", ",",
+        ";", "6 tháng", "đầu", "\n", "99/99/9999",
     ]
 )  # fmt: skip
 

@@ -133,7 +133,8 @@ def test_tone_marks_may_stand_on_either_vowel() -> None:
             "Nghị quyết", "76/NQ-CP", date(2021, 7, 15), "Chính phủ",
         ),
         (
-            "theo Quyết định số 101/QĐ-BKHCN ngày 20/01/2019 của Bộ Khoa học và Công nghệ về công bố",
+            "theo Quyết định số 101/QĐ-BKHCN ngày 20/01/2019 của Bộ Khoa học và Công nghệ về"
+            " công bố Mô hình",
             "Quyết định", "101/QĐ-BKHCN", date(2019, 1, 20), "Bộ Khoa học và Công nghệ",
         ),
         ("Kế hoạch số 02-KH/BCĐTW", "Kế hoạch", "02-KH/BCĐTW", None, None),
@@ -166,7 +167,8 @@ def test_citations_stand_where_they_say(text: str) -> None:
         ("NHIỆM VỤ VÀ GIẢI PHÁP", Column.CONTENT), ("Tên nhiệm vụ", Column.CONTENT),
         ("Hoạt động", Column.CONTENT), ("Sản phẩm dự kiến", Column.PRODUCT),
         ("Kết quả thực hiện", Column.PRODUCT), ("Sản phẩm đầu ra", Column.PRODUCT),
-        ("CHỦ TRÌ", Column.LEAD), ("Cơ quan, đơn vị chủ trì", Column.LEAD), ("Đầu mối", Column.LEAD),
+        ("CHỦ TRÌ", Column.LEAD), ("Cơ quan, đơn vị chủ trì", Column.LEAD),
+        ("Đầu mối", Column.LEAD),
         ("Đơn vị thực hiện", Column.LEAD), ("Cơ quan phối hợp", Column.COORDINATING),
         ("Cơ quan chủ trì, phối hợp", Column.BOTH), ("Thời hạn hoàn thành", Column.TIME),
         ("Thời gian dự kiến hoàn thành", Column.TIME), ("Tiến độ", Column.TIME),
