@@ -14,7 +14,7 @@ from cchc.modules.organisation.roles import modules_in_matrix
 from cchc.platform import clock
 from cchc.platform.access import Actor
 from cchc.platform.audit.models import Seal
-from cchc.platform.audit.reading import TrailLine, recent
+from cchc.platform.audit.reading import TrailLine, Wanted, recent
 from cchc.platform.audit.sealing import last_seal, verify_trail
 
 PAGE_SIZE = 50
@@ -71,14 +71,13 @@ class SealState:
 def trail_page(*, actor: Actor, wanted: TrailFilter, on: date) -> TrailPage:
     """What happened, with personal data masked. Raises AccessDenied."""
     actor.require(Permission.VIEW_TRAIL, agency_id=None)
-    lines = recent(
-        before=wanted.before,
-        limit=PAGE_SIZE + 1,
+    asked = Wanted(
         event=wanted.topic,
         actor_id=wanted.actor_id,
         since=_midnight(wanted.since) if wanted.since else None,
         until=_midnight(wanted.until + timedelta(days=1)) if wanted.until else None,
     )
+    lines = recent(asked, before=wanted.before, limit=PAGE_SIZE + 1)
     shown = lines[:PAGE_SIZE]
     person = Person.objects.filter(pk=wanted.actor_id).first() if wanted.actor_id else None
     is_looking = bool(wanted.name) and person is None

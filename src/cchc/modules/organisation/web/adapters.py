@@ -124,7 +124,6 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         messages.error(request, _("Hệ thống đăng nhập một lần không xác nhận được. Hãy thử lại."))
         raise ImmediateHttpResponse(redirect("account_login"))
 
-
     def get_requests_session(self) -> requests.Session:
         """A provider that does not answer costs ten seconds, not a web process."""
         return _ImpatientSession()

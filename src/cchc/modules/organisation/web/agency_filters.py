@@ -10,7 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.labels.agencies import KINDS, LEVELS, word
-from cchc.modules.organisation.queries.agency_list import ENDED, EVERY, AgencyFilter, TreeRow
+from cchc.modules.organisation.queries.agency_list import (
+    ENDED,
+    EVERY,
+    WITH_DIVISIONS,
+    AgencyFilter,
+    TreeRow,
+)
 from cchc.modules.organisation.queries.choices import Choice
 from cchc.modules.organisation.rules.people_table import read_day
 from cchc.modules.organisation.web.forms_agencies import kind_choices, level_choices
@@ -27,6 +33,7 @@ class FilterChoices:
     kinds: list[Choice]
     levels: list[Choice]
     states: list[Choice]
+    scopes: list[Choice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ def filter_of(request: HttpRequest) -> AgencyFilter:
         kind=kind if word(KINDS, kind) else "",
         level=level if word(LEVELS, level) else "",
         state=state if state in (ENDED, EVERY) else "",
+        scope=WITH_DIVISIONS if query.get("pham-vi") == WITH_DIVISIONS else "",
         after=query.get("sau", ""),
         before=query.get("truoc", ""),
     )
@@ -75,6 +83,7 @@ def choices() -> FilterChoices:
     return FilterChoices(
         kinds=kind_choices(),
         levels=level_choices(),
+        scopes=[(WITH_DIVISIONS, _("Cả phòng, ban bên trong"))],
         states=[(ENDED, _("Đã kết thúc")), (EVERY, _("Tất cả"))],
     )
 
@@ -85,6 +94,7 @@ def shown_chips(request: HttpRequest, wanted: AgencyFilter) -> list[Chip]:
         "tim": (_("Tìm"), wanted.text),
         "cap": (_("Cấp"), word(LEVELS, wanted.level)),
         "loai": (_("Loại"), word(KINDS, wanted.kind)),
+        "pham-vi": (_("Phạm vi"), dict(choices().scopes).get(wanted.scope, "")),
         "trang-thai": (_("Trạng thái"), dict(choices().states).get(wanted.state, "")),
         "ngay": (_("Vào ngày"), date_vi(wanted.on) if wanted.on != clock.today() else ""),
     }

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from cchc.platform.audit.reading import trail_of
 from cchc.ui.parts import TimelineEntry
 
 
 def entries_about(about: str) -> list[TimelineEntry]:
     """The latest events about a thing, newest first."""
-    try:
-        from cchc.platform.audit.reading import trail_of
-    except ImportError:
-        return []
-
     lines = trail_of(about, limit=30)
     return [
         TimelineEntry(text=line.sentence, at=line.at, who=line.actor_name, is_latest=place == 0)

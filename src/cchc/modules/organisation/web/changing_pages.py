@@ -22,6 +22,8 @@ from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.queries.agency_record import AgencyRecord, agency_record
 from cchc.modules.organisation.queries.change_preview import ChangePreview
 from cchc.modules.organisation.queries.choices import Choice, agency_choices
+from cchc.modules.organisation.queries.structure import structure_on
+from cchc.modules.organisation.rules.kinds import AgencyKind, Level
 from cchc.modules.organisation.rules.refusals import StructureRefused
 from cchc.platform import clock
 from cchc.platform.access import Scope
@@ -90,6 +92,15 @@ def agencies_to_choose(*, besides: int | None = None) -> list[Choice]:
     """The agencies of today, except one, for a select."""
     every = agency_choices(Scope(everywhere=True), clock.today())
     return [choice for choice in every if choice[0] != str(besides)]
+
+
+def first_guess(parent: str) -> dict[str, str]:
+    """What a new agency probably is: a division of the parent, or a department of the province."""
+    cards = structure_on(clock.today()).cards
+    above = cards.get(int(parent)) if parent.isascii() and parent.isdigit() else None
+    if above is None:
+        return {"kind": AgencyKind.DEPARTMENT, "level": Level.PROVINCE}
+    return {"parent": parent, "kind": AgencyKind.DIVISION, "level": above.level}
 
 
 def by(request: ActorRequest) -> dict[str, Any]:

@@ -343,7 +343,11 @@ class DissolveForm(FollowForm):
 class AliasForm(forms.Form):
     """Another name of an agency."""
 
-    name = forms.CharField(label=_("Tên gọi khác"), max_length=250)
+    name = forms.CharField(
+        label=_("Tên gọi khác"),
+        max_length=250,
+        widget=forms.TextInput(attrs={"placeholder": _("Tên gọi khác")}),
+    )
     kind = forms.ChoiceField(label=_("Loại tên"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

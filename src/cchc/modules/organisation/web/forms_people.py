@@ -195,13 +195,22 @@ class ClockForm(forms.Form):
 
 
 class PeopleFileForm(forms.Form):
-    """The table of people."""
+    """The table of people: the file to look at, or the token of one that was looked at."""
 
     file = forms.FileField(
         label=_("Tệp Excel"),
+        required=False,
         help_text=_("Tệp .xlsx theo mẫu, không quá 5.000 dòng."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
     )
+    kept = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two is needed."""
+        data = super().clean() or {}
+        if not data.get("file") and not data.get("kept") and "file" not in self.errors:
+            self.add_error("file", _("Hãy chọn tệp."))
+        return data
 
 
 def _offer(form: forms.Form, name: str, choices: Sequence[tuple[str, Any]]) -> None:

@@ -20,6 +20,7 @@ from cchc.modules.organisation.web.changing_pages import (
     agencies_to_choose,
     by,
     change_page,
+    first_guess,
     of_agency,
     words_for,
 )
@@ -43,7 +44,7 @@ def found(request: ActorRequest) -> HttpResponse:
         request.POST or None,
         agencies=agencies_to_choose(),
         today=clock.today(),
-        initial={"parent": request.GET.get("thuoc", "")},
+        initial=first_guess(request.GET.get("thuoc", "")),
     )
     words = ChangeWords(
         title=_("Thêm cơ quan"),

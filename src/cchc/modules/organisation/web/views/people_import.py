@@ -17,16 +17,14 @@ from cchc.modules.organisation.operations.people_import import (
     import_people,
 )
 from cchc.modules.organisation.permissions import Permission
-from cchc.modules.organisation.queries.people_sheet import (
-    SheetUnreadable,
-    empty_sheet,
-    read_sheet,
-)
+from cchc.modules.organisation.queries.people_sheet import SheetUnreadable, empty_sheet
 from cchc.modules.organisation.rules.accounts import PersonRefused
 from cchc.modules.organisation.rules.people_table import RawRow, TableRefused, rows_of
 from cchc.modules.organisation.web.forms_people import PeopleFileForm
+from cchc.modules.organisation.web.kept_sheets import keep_sheet, kept_sheet
 from cchc.modules.organisation.web.people_preview import preview_of
 from cchc.platform import clock
+from cchc.platform.storage.refusals import RefusedFile
 from cchc.platform.web.request import ActorRequest
 from cchc.platform.web.signing_in import signed_in
 
@@ -36,14 +34,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @signed_in
 @require_http_methods(["GET", "POST"])
 def import_page(request: ActorRequest) -> HttpResponse:
-    """The file is sent twice: first to be looked at, then, with `act=import`, to be brought in."""
+    """A file that is sent is looked at and kept; its token (`kept`) brings the people in."""
     request.actor.require_somewhere(Permission.MANAGE_PEOPLE)
     form = PeopleFileForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
-        rows = _rows(form)
-        if rows is not None:
-            context |= _result(request, form, rows)
+        context |= _answer(request, form)
     status = 422 if form.errors else 200
     return render(request, "organisation/import_people.html", context, status=status)
 
@@ -58,27 +54,36 @@ def template(request: ActorRequest) -> HttpResponse:
     return response
 
 
-def _rows(form: PeopleFileForm) -> list[RawRow] | None:
-    """The rows of the file, or nothing and the reason on the form."""
+def _answer(request: ActorRequest, form: PeopleFileForm) -> dict[str, Any]:
+    """What the page shows, or nothing and the reason on the form."""
+    upload, token = form.cleaned_data["file"], form.cleaned_data["kept"]
     try:
-        rows = rows_of(read_sheet(form.cleaned_data["file"].read()))
+        if upload:
+            token = keep_sheet(upload, upload.name, actor=request.actor, now=clock.now())
+        name, table = kept_sheet(token, actor=request.actor)
+        rows = rows_of(table)
+    except RefusedFile as refused:
+        form.add_error("file", refused.message)
     except SheetUnreadable:
         form.add_error("file", _("Không đọc được tệp này. Hãy lưu lại thành .xlsx, dưới 5 MB."))
     except TableRefused as refused:
         form.add_error("file", _too_long() if refused.is_too_long else _missing(refused))
     else:
         if rows:
-            return rows
+            return _looked(request, rows, token) if upload else _brought(request, form, rows, name)
         form.add_error("file", _("Tệp chưa có dòng nào dưới hàng tiêu đề."))
-    return None
+    return {}
 
 
-def _result(request: ActorRequest, form: PeopleFileForm, rows: list[RawRow]) -> dict[str, Any]:
-    now = clock.now()
-    if request.POST.get("act") != "import":
-        return {"preview": preview_of(examine_people(rows=rows, actor=request.actor, now=now))}
-    password = fresh_password()
-    name = form.cleaned_data["file"].name
+def _looked(request: ActorRequest, rows: list[RawRow], token: str) -> dict[str, Any]:
+    examined = examine_people(rows=rows, actor=request.actor, now=clock.now())
+    return {"preview": preview_of(examined), "kept": token}
+
+
+def _brought(
+    request: ActorRequest, form: PeopleFileForm, rows: list[RawRow], name: str
+) -> dict[str, Any]:
+    password, now = fresh_password(), clock.now()
     try:
         people = import_people(
             rows=rows, source=name, password=password, actor=request.actor, now=now
