@@ -18,7 +18,7 @@ from cchc.modules.organisation.operations.ending import (
 from cchc.modules.organisation.operations.passing_on import pass_on_open_work
 from cchc.modules.organisation.queries.agencies import lineage
 from cchc.modules.organisation.queries.structure import structure_on
-from cchc.modules.organisation.rules.kinds import PostKind, RoleCode
+from cchc.modules.organisation.rules.kinds import AgencyKind, PostKind, RoleCode
 from cchc.modules.organisation.rules.placing import NewAgency
 from cchc.modules.organisation.rules.refusals import StructureRefused, StructureWhyNot
 from cchc.platform.access import SYSTEM, AccessDenied, Actor, NotVisible
@@ -134,6 +134,26 @@ def test_what_is_merged_has_no_living_parts_unless_they_follow(
     assert why(refused) is W.CHILDREN_LIVE
     assert refused.value.names == ("Phòng Kiểm soát văn bản",)
     assert announced() == []
+
+
+def test_parts_of_the_same_name_become_one(world: World, operator: Actor) -> None:
+    kind = AgencyKind.DIVISION
+    first = world.agency("Văn phòng", parent=world.department, kind=kind)
+    second = world.agency("Văn phòng", parent=world.other_department, kind=kind)
+    below = world.agency("Tổ Hành chính", parent=first, kind=kind)
+    world.post(world.nobody_special, first, PostKind.OFFICER, is_main=False)
+
+    merge(world, operator, world.other_department.pk, world.department)
+
+    structure = structure_on(TODAY)
+    assert [card.id for card in structure.above(below.pk)][:2] == [
+        second.pk,
+        world.other_department.pk,
+    ]
+    assert first.pk not in structure.cards
+    assert (first.pk, second.pk) in passed_on()
+    assert Post.objects.held_on(TODAY).filter(person=world.nobody_special, agency=second).exists()
+    assert "organisation.agency.merged" in announced(about=second)
 
 
 def test_merging_takes_at_least_two(world: World, operator: Actor) -> None:

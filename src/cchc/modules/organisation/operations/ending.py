@@ -69,15 +69,7 @@ def merge_agencies(
     follower = _heir(heir, ending, by)
     for agency in ending:
         _pass_into(agency, follower, SuccessionKind.MERGED, by, follow)
-    event = AgenciesMerged(
-        ended_ids=tuple(agency.pk for agency in ending),
-        ended_names=_names(ending),
-        heir_id=follower.pk,
-        heir_name=follower.name,
-        on=on,
-        act=act,
-    )
-    by.announce(event)
+    by.announce(_merged(ending, follower, by))
     pass_on_open_work(actor=actor, now=now)
     return follower
 
@@ -207,10 +199,35 @@ def _pass_into(
     """
     if follow.children and heir is not None:
         for child in children_on(agency, by.on):
-            move_under(child, heir, by)
+            _take_along(child, heir, by, follow)
     check_no_children(agency, on=by.on)
     succeed(agency, heir, kind, by, with_work=True)
     let_people_follow(agency, heir if follow.people else None, by)
+
+
+def _take_along(child: Agency, heir: Agency, by: Decision, follow: Follow) -> None:
+    """Put a part of an ended agency under its heir, or merge it into the one of its name there.
+
+    Every sở has a Văn phòng and a Thanh tra; after a merger there is one of each.
+    """
+    twin = heir.children.filter(sort_key=child.sort_key, effective_to=None).first()
+    if twin is None:
+        move_under(child, heir, by)
+        return
+    end(child, on=by.on)
+    _pass_into(child, twin, SuccessionKind.MERGED, by, follow)
+    by.announce(_merged([child], twin, by))
+
+
+def _merged(ended: Sequence[Agency], heir: Agency, by: Decision) -> AgenciesMerged:
+    return AgenciesMerged(
+        ended_ids=tuple(agency.pk for agency in ended),
+        ended_names=_names(ended),
+        heir_id=heir.pk,
+        heir_name=heir.name,
+        on=by.on,
+        act=by.act,
+    )
 
 
 def _split(agency: Agency, parts: Sequence[Agency], heir: Agency, by: Decision) -> AgencySplit:

@@ -11,12 +11,15 @@ from cchc.modules.organisation.models import Agency
 from cchc.modules.organisation.models.agency import AgencyQuerySet
 from cchc.modules.organisation.queries.agencies import matching
 from cchc.modules.organisation.queries.structure import structure_on
+from cchc.modules.organisation.rules.kinds import AgencyKind
 from cchc.modules.organisation.rules.structure import AgencyCard, Structure
 from cchc.platform.access import Actor
 from cchc.platform.web.paging import keyset_page
 
 PAGE_SIZE = 50
 LIVING, ENDED, EVERY = "", "da-ket-thuc", "tat-ca"
+OUTSIDE, WITH_DIVISIONS = "", "ca-phong"
+INSIDE = (AgencyKind.DIVISION, AgencyKind.DISTRICT_OFFICE)
 ORDER = ("precedence", "sort_key", "id")
 
 
@@ -29,6 +32,7 @@ class AgencyFilter:
     kind: str = ""
     level: str = ""
     state: str = LIVING
+    scope: str = OUTSIDE
     after: str = ""
     before: str = ""
 
@@ -89,10 +93,12 @@ def agency_list(*, actor: Actor, wanted: AgencyFilter) -> AgencyList:
 
 
 def narrowed(agencies: AgencyQuerySet, wanted: AgencyFilter) -> AgencyQuerySet:
-    """The agencies that the filter leaves."""
+    """The agencies that the filter leaves; divisions only when they are asked for or searched."""
     agencies = matching(agencies, wanted.text)
     if wanted.kind:
         agencies = agencies.filter(kind=wanted.kind)
+    elif wanted.scope == OUTSIDE and not wanted.text:
+        agencies = agencies.exclude(kind__in=INSIDE)
     if wanted.level:
         agencies = agencies.filter(level=wanted.level)
     if wanted.state == ENDED:
