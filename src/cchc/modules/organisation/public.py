@@ -44,6 +44,7 @@ from cchc.modules.organisation.queries.colleagues import (
     PersonCard,
     colleagues_in,
     heads_of,
+    holders_of,
     people_of,
     people_with_role,
     person_cards,
@@ -57,6 +58,7 @@ from cchc.modules.organisation.queries.groups import (
 )
 from cchc.modules.organisation.queries.open_work import OpenWork, register_open_work
 from cchc.modules.organisation.queries.register import agency_register
+from cchc.modules.organisation.queries.version import one_state_throughout
 from cchc.modules.organisation.roles import register_grants
 from cchc.modules.organisation.rules.groups import GroupRule
 from cchc.modules.organisation.rules.kinds import AgencyKind, Level, PostKind, RoleCode
@@ -106,12 +108,14 @@ __all__ = [
     "found_agency",
     "groups",
     "heads_of",
+    "holders_of",
     "hold_post",
     "leave_post",
     "lineage",
     "living_agencies",
     "merge_agencies",
     "move_agency",
+    "one_state_throughout",
     "people_of",
     "people_with_role",
     "person_cards",

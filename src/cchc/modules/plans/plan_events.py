@@ -153,3 +153,18 @@ class StatesChecked(Event):
 
     off_ledger: tuple[int, ...]
     without_round: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeEntered(Event):
+    """A programme of several years was entered."""
+
+    name: ClassVar[str] = "plans.programme.entered"
+    sentence: ClassVar[str] = "đã thêm chương trình “{title}”"
+
+    programme_id: int
+    title: str
+
+    def about(self) -> tuple[str, ...]:
+        """Shown with the programme."""
+        return (f"plans.programme:{self.programme_id}",)

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
 
-from cchc.modules.organisation.public import working_calendar
+from cchc.modules.organisation.public import province_committee, working_calendar
 from cchc.modules.plans import links
 from cchc.modules.plans.models import (
     Assignment,
@@ -72,6 +72,12 @@ def _urgency(due_on: date | None, asked: _Asked) -> Urgency:
 
 def _within(work: OccurrenceQuerySet, field: str, scope: Scope) -> OccurrenceQuerySet:
     return work if scope.everywhere else work.filter(**{f"{field}__in": scope.agencies})
+
+
+def _issuers(asked: _Asked, permission: Permission) -> frozenset[int]:
+    """For which issuers the person decides; over the province, for what the province gave."""
+    scope = asked.actor.scope_of(permission)
+    return frozenset({province_committee(asked.today).id}) if scope.everywhere else scope.agencies
 
 
 # What the agency must do
@@ -153,8 +159,8 @@ def _find_to_approve(asked: _Asked, limit: int) -> list[WorkItem]:
 
 
 def _to_accept(asked: _Asked) -> OccurrenceQuerySet:
-    scope = asked.actor.scope_of(Permission.ACCEPT_PROOF)
-    return _within(Occurrence.objects.filter(state=State.APPROVED), "issuer_id", scope)
+    issuers = _issuers(asked, Permission.ACCEPT_PROOF)
+    return Occurrence.objects.filter(state=State.APPROVED, issuer_id__in=issuers)
 
 
 def _find_to_accept(asked: _Asked, limit: int) -> list[WorkItem]:
@@ -206,9 +212,8 @@ def _items(
 
 
 def _pending_extensions(asked: _Asked) -> Q:
-    scope = asked.actor.scope_of(Permission.DECIDE_EXTENSION)
-    pending = Q(state=ExtensionState.PENDING)
-    return pending if scope.everywhere else pending & Q(issuer_id__in=scope.agencies)
+    issuers = _issuers(asked, Permission.DECIDE_EXTENSION)
+    return Q(state=ExtensionState.PENDING, issuer_id__in=issuers)
 
 
 def _find_extensions(asked: _Asked, limit: int) -> list[WorkItem]:
@@ -272,9 +277,9 @@ def _draft_detail(draft: ImportDraft) -> str:
 
 
 def _unchosen(asked: _Asked) -> Q:
-    scope = asked.actor.scope_of(Permission.MANAGE)
-    unsettled = Q(needs_choice=True, task__status=TaskStatus.ACTIVE)
-    return unsettled if scope.everywhere else unsettled & Q(task__plan__issuer__in=scope.agencies)
+    issuers = _issuers(asked, Permission.MANAGE)
+    active = TaskStatus.ACTIVE
+    return Q(needs_choice=True, task__status=active, task__plan__issuer_id__in=issuers)
 
 
 def _find_unchosen(asked: _Asked, limit: int) -> list[WorkItem]:

@@ -37,6 +37,22 @@ def people_with_role(role: RoleCode, agency_id: int | None, on: date) -> list[Pe
     return _cards_in_order(set(holders.values_list("person_id", flat=True)), on)
 
 
+def holders_of(
+    roles: Collection[RoleCode], agency_ids: Collection[int | None], on: date
+) -> frozenset[int]:
+    """Who holds one of the roles in one of exactly these agencies (None: over the province).
+
+    Their numbers only, in one query: for telling many people at once.
+    """
+    places = [agency_id for agency_id in agency_ids if agency_id is not None]
+    there = Q(agency_id__in=places)
+    if None in agency_ids:
+        there |= Q(agency=None)
+    holders = RoleAssignment.objects.valid_on(on).filter(there, role__in=list(roles))
+    active = holders.filter(person__is_active=True)
+    return frozenset(active.values_list("person_id", flat=True))
+
+
 def heads_of(agency_id: int, on: date) -> list[PersonCard]:
     """Who signs for the agency on this day: its head, and whoever the head delegated to."""
     return people_with_role(RoleCode.AGENCY_HEAD, agency_id, on)

@@ -6,7 +6,8 @@ their histories name a version. Operations on them wait for one another, so numb
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -57,6 +58,16 @@ def begin_request(**_: Any) -> None:
 def end_request(**_: Any) -> None:
     """Ask every time again, as jobs and commands do."""
     forget_versions()
+
+
+@contextmanager
+def one_state_throughout() -> Iterator[None]:
+    """Ask for each version only once inside: for a job that reads much and changes nothing here."""
+    begin_request()
+    try:
+        yield
+    finally:
+        forget_versions()
 
 
 def forget_versions() -> None:

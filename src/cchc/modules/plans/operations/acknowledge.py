@@ -6,13 +6,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from cchc.modules.organisation.public import people_of, person_cards
+from cchc.modules.organisation.public import person_cards
 from cchc.modules.plans import links
 from cchc.modules.plans.events import HolderNamed, ProgressReported, WorkAcknowledged
 from cchc.modules.plans.models import Assignment
 from cchc.modules.plans.operations.reaching import locked_assignment, named_assignment
 from cchc.modules.plans.operations.telling import tell
 from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.colleagues import colleagues_of
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.rules.refusals import WorkProblem, WorkRefused
 from cchc.platform.access import Actor
@@ -36,11 +37,12 @@ def acknowledge(*, assignment_id: int, actor: Actor, now: datetime) -> Assignmen
 
 def take_up(assignment: Assignment, *, actor: Actor, now: datetime) -> None:
     """Mark a locked part as acknowledged; harmless when it is. The deadline does not move."""
-    if assignment.acknowledged_at is None:
-        assignment.acknowledged_at = now
-        assignment.acknowledged_by_id = actor.user_id
-        assignment.save(update_fields=["acknowledged_at", "acknowledged_by_id"])
-        announce(WorkAcknowledged(**named_assignment(assignment)), actor=actor, at=now)
+    if assignment.acknowledged_at is not None:
+        return
+    assignment.acknowledged_at = now
+    assignment.acknowledged_by_id = actor.user_id
+    assignment.save(update_fields=["acknowledged_at", "acknowledged_by_id"])
+    announce(WorkAcknowledged(**named_assignment(assignment)), actor=actor, at=now)
     assignment.occurrences.filter(state=State.ASSIGNED).update(
         state=State.IN_PROGRESS, state_since=now
     )
@@ -55,7 +57,7 @@ def name_holder(*, assignment_id: int, person_id: int, actor: Actor, now: dateti
     assignment = locked_assignment(assignment_id, actor)
     actor.require(Permission.ACKNOWLEDGE, agency_id=assignment.agency_id)
     today = in_vietnam(now).date()
-    if person_id not in {card.id for card in people_of(assignment.agency_id, today)}:
+    if person_id not in {card.id for card in colleagues_of(assignment.agency_id, today)}:
         raise WorkRefused(WorkProblem.NOT_A_COLLEAGUE)
     take_up(assignment, actor=actor, now=now)
     assignment.holder_id = person_id

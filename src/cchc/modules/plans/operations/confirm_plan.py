@@ -108,9 +108,7 @@ def close_draft(draft: ImportDraft, plan: Plan, now: datetime) -> None:
 
 def tell_agencies(plan: Plan, agency_ids: Iterable[int], now: datetime) -> None:
     """Tell everyone who answers for these agencies that there is work for them."""
-    people: set[int] = set()
-    for agency_id in agency_ids:
-        people |= heads_and_officers_of(agency_id, now)
+    people = heads_and_officers_of(list(agency_ids), now)
     tell(
         people,
         topic="plans.work.given",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cchc.modules.organisation.public import agency_cards
 from cchc.modules.plans.events import ProofAccepted, ProofReturned
 from cchc.modules.plans.models import Occurrence, Submission
 from cchc.modules.plans.operations.hand_in_proof import approve_round
@@ -17,6 +18,7 @@ from cchc.modules.plans.operations.reaching import (
 from cchc.modules.plans.operations.reckoning import day_of, move, save
 from cchc.modules.plans.operations.telling import heads_and_officers_of, tell_about
 from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.colleagues import INSIDE
 from cchc.modules.plans.rules.kinds import SubmissionState
 from cchc.modules.plans.rules.lifecycle import State, check_transition
 from cchc.modules.plans.rules.proving import check_four_eyes, check_return
@@ -48,8 +50,7 @@ def accept_proof(*, occurrence_id: int, actor: Actor, now: datetime) -> Occurren
     actor.require(Permission.ACCEPT_PROOF, agency_id=occurrence.issuer_id)
     check_transition(State(occurrence.state), State.ACCEPTED)
     submission = open_round(occurrence)
-    workers = (submission.handed_in_by_id, submission.approved_by_id)
-    check_four_eyes(decider_id=actor.user_id, worker_ids=workers)
+    check_four_eyes(decider_id=actor.user_id, worker_ids=_workers(occurrence, submission))
     occurrence.accepted_at = now
     move(occurrence, State.ACCEPTED, now=now, day=day_of(now))
     save(occurrence, "accepted_at")
@@ -94,6 +95,16 @@ def return_proof(*, occurrence_id: int, reason: str, actor: Actor, now: datetime
     return occurrence
 
 
+def _workers(occurrence: Occurrence, submission: Submission) -> tuple[int | None, ...]:
+    """Who may not accept. In a plan inside one agency its head both approves and accepts."""
+    card = agency_cards([occurrence.agency_id]).get(occurrence.agency_id)
+    is_internal = (
+        card is not None and card.kind in INSIDE and card.parent_id == occurrence.issuer_id
+    )
+    approved_by = None if is_internal else submission.approved_by_id
+    return submission.handed_in_by_id, approved_by
+
+
 def _decide(
     submission: Submission, outcome: SubmissionState, *, actor: Actor, now: datetime
 ) -> None:
@@ -106,5 +117,5 @@ def _decide(
 def _tell_the_workers(
     occurrence: Occurrence, submission: Submission, title: str, *, now: datetime
 ) -> None:
-    people = {submission.handed_in_by_id, *heads_and_officers_of(occurrence.agency_id, now)}
+    people = {submission.handed_in_by_id, *heads_and_officers_of([occurrence.agency_id], now)}
     tell_about(occurrence, people, topic="plans.proof.decided", title=title, now=now)

@@ -176,5 +176,5 @@ def _announce_asked(
 def _tell_the_agency(
     occurrence: Occurrence, extension: Extension, title: str, *, now: datetime
 ) -> None:
-    people = {extension.asked_by_id, *heads_and_officers_of(occurrence.agency_id, now)}
+    people = {extension.asked_by_id, *heads_and_officers_of([occurrence.agency_id], now)}
     tell_about(occurrence, people, topic="plans.extension.decided", title=title, now=now)

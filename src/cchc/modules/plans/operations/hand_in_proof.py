@@ -9,13 +9,12 @@ from typing import BinaryIO
 
 from django.db import transaction
 
-from cchc.modules.organisation.public import heads_of
 from cchc.modules.plans.events import ProofApproved, ProofHandedIn
 from cchc.modules.plans.models import Assignment, Occurrence, Proof, Submission
 from cchc.modules.plans.operations.acknowledge import take_up
 from cchc.modules.plans.operations.reaching import locked_occurrence, named_occurrence
 from cchc.modules.plans.operations.reckoning import day_of, move, save
-from cchc.modules.plans.operations.telling import operators_of, tell_about
+from cchc.modules.plans.operations.telling import heads_of, operators_of, tell_about
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.rules.kinds import SubmissionState
 from cchc.modules.plans.rules.lifecycle import State, check_transition
@@ -128,7 +127,7 @@ def _announce(
     )
     announce(event, actor=actor, at=now)
     if not actor.may(Permission.APPROVE_PROOF, agency_id=occurrence.agency_id):
-        heads = [card.id for card in heads_of(occurrence.agency_id, in_vietnam(now).date())]
+        heads = heads_of(occurrence.agency_id, now)
         title = f"Minh chứng của {named['agency_name']} chờ duyệt"
         tell_about(occurrence, heads, topic="plans.proof.to_approve", title=title, now=now)
 

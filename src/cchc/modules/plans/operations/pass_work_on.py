@@ -83,7 +83,7 @@ def _tell(count: int, from_name: str, to_agency_id: int, now: datetime) -> None:
     if not count:
         return
     tell(
-        heads_and_officers_of(to_agency_id, now),
+        heads_and_officers_of([to_agency_id], now),
         topic="plans.work.passed_on",
         title=f"{count} phần việc của {from_name} được chuyển đến",
         body="Thời hạn giữ nguyên. Xin tiếp nhận.",

@@ -15,12 +15,14 @@ _OPEN_ROUNDS = [SubmissionState.HANDED_IN, SubmissionState.APPROVED]
 
 def locked_occurrence(occurrence_id: int, actor: Actor) -> Occurrence:
     """The occurrence, locked until the end of the transaction. Raises NotVisible."""
-    return Occurrence.objects.select_for_update().get_visible(actor, pk=occurrence_id)
+    rows = Occurrence.objects.select_for_update(of=("self",)).select_related("task")
+    return rows.get_visible(actor, pk=occurrence_id)
 
 
 def locked_assignment(assignment_id: int, actor: Actor) -> Assignment:
     """The part, locked; raises NotVisible, or WorkRefused when it has ended."""
-    assignment = Assignment.objects.select_for_update().get_visible(actor, pk=assignment_id)
+    rows = Assignment.objects.select_for_update(of=("self",)).select_related("task")
+    assignment = rows.get_visible(actor, pk=assignment_id)
     if assignment.ended_at is not None:
         raise WorkRefused(WorkProblem.ENDED)
     return assignment

@@ -174,9 +174,7 @@ def _settle(
     trigger.save()
     _date_the_work(trigger, assignments, now)
     title = f"Nhiệm vụ {task.code} có hạn: {date_vi(trigger.due_on)}"
-    people: set[int] = set()
-    for assignment in assignments:
-        people |= heads_and_officers_of(assignment.agency_id, now)
+    people = heads_and_officers_of([part.agency_id for part in assignments], now)
     tell(
         people,
         topic="plans.work.dated",
@@ -287,9 +285,7 @@ def _give_chosen(task: Task, party: TaskParty, now: datetime) -> Given:
 
 
 def _tell_new(task: Task, agency_ids: set[int], now: datetime) -> None:
-    people: set[int] = set()
-    for agency_id in agency_ids:
-        people |= heads_and_officers_of(agency_id, now)
+    people = heads_and_officers_of(list(agency_ids), now)
     tell(
         people,
         topic="plans.work.given",

@@ -39,7 +39,7 @@ def suspend(*, occurrence_id: int, reason: str, actor: Actor, now: datetime) -> 
     save(occurrence, "suspended_from", "suspended_on")
     event = WorkSuspended(**named_occurrence(occurrence), reason=said[:300])
     announce(event, actor=actor, at=now)
-    people = heads_and_officers_of(occurrence.agency_id, now)
+    people = heads_and_officers_of([occurrence.agency_id], now)
     tell_about(
         occurrence, people, topic="plans.work.suspended", title="Tạm dừng phần việc", now=now
     )
@@ -64,7 +64,7 @@ def resume(*, occurrence_id: int, actor: Actor, now: datetime) -> Occurrence:
     reckon(occurrence, day)
     save(occurrence, "suspended_from", "suspended_on", "due_on")
     announce(WorkResumed(**named_occurrence(occurrence)), actor=actor, at=now)
-    people = heads_and_officers_of(occurrence.agency_id, now)
+    people = heads_and_officers_of([occurrence.agency_id], now)
     tell_about(occurrence, people, topic="plans.work.resumed", title="Tiếp tục phần việc", now=now)
     return occurrence
 

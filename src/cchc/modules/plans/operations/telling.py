@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from cchc.modules.organisation.public import heads_of, people_with_role, province_committee
+from cchc.modules.organisation.public import holders_of, province_committee
 from cchc.modules.organisation.rules.kinds import RoleCode
 from cchc.modules.plans import links
 from cchc.modules.plans.models import Occurrence
@@ -13,29 +13,23 @@ from cchc.platform.calendar import in_vietnam
 from cchc.platform.messages.sending import notify
 
 
-def officers_of(agency_id: int, now: datetime) -> set[int]:
-    """The reform officers of an agency."""
-    on = in_vietnam(now).date()
-    return {card.id for card in people_with_role(RoleCode.REFORM_OFFICER, agency_id, on)}
+def heads_and_officers_of(agency_ids: Collection[int], now: datetime) -> frozenset[int]:
+    """Who answers for the work of these agencies: their heads and their reform officers."""
+    roles = (RoleCode.REFORM_OFFICER, RoleCode.AGENCY_HEAD)
+    return holders_of(roles, agency_ids, in_vietnam(now).date())
 
 
-def heads_and_officers_of(agency_id: int, now: datetime) -> set[int]:
-    """Who answers for an agency's work: its heads and its reform officers."""
-    on = in_vietnam(now).date()
-    return officers_of(agency_id, now) | {card.id for card in heads_of(agency_id, on)}
+def heads_of(agency_id: int, now: datetime) -> frozenset[int]:
+    """Who approves for an agency."""
+    return holders_of((RoleCode.AGENCY_HEAD,), [agency_id], in_vietnam(now).date())
 
 
-def operators_of(issuer_id: int, now: datetime) -> set[int]:
+def operators_of(issuer_id: int, now: datetime) -> frozenset[int]:
     """Who decides for the agency that assigned."""
     on = in_vietnam(now).date()
     if issuer_id != province_committee(on).id:
-        return officers_of(issuer_id, now)
-    places = (None, issuer_id)
-    return {
-        card.id
-        for place in places
-        for card in people_with_role(RoleCode.PROVINCIAL_OPERATOR, place, on)
-    }
+        return holders_of((RoleCode.REFORM_OFFICER,), [issuer_id], on)
+    return holders_of((RoleCode.PROVINCIAL_OPERATOR,), [None, issuer_id], on)
 
 
 def tell(

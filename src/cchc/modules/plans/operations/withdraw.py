@@ -42,9 +42,8 @@ def withdraw_task(*, task_id: int, reason: str, actor: Actor, now: datetime) -> 
     if task.status == TaskStatus.WITHDRAWN:
         raise WorkRefused(WorkProblem.ALREADY_WITHDRAWN)
     take_back(task, said, actor=actor, now=now)
-    people: set[int] = set()
-    for agency_id in task.assignments.values_list("agency_id", flat=True).distinct():
-        people |= heads_and_officers_of(agency_id, now)
+    bound = task.assignments.values_list("agency_id", flat=True).distinct()
+    people = heads_and_officers_of(list(bound), now)
     title = f"Nhiệm vụ {task.code} được thu hồi"
     link = links.task(task.pk)
     tell(people, topic="plans.work.withdrawn", title=title, body=said, link=link, now=now)

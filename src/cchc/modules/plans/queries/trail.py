@@ -9,6 +9,7 @@ from cchc.modules.plans.queries.naming import agency_refs
 from cchc.modules.plans.queries.pages import TrailItem
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.platform.access import Actor
+from cchc.platform.audit.reading import trail_of
 
 _SHOWN = 60
 
@@ -56,8 +57,6 @@ def _said(one: Occurrence) -> str:
 
 
 def _items(about: str) -> list[TrailItem]:
-    from cchc.platform.audit.reading import trail_of
-
     lines = trail_of(about, limit=_SHOWN)
     return [
         TrailItem(at=line.at, actor_name=line.actor_name, text=line.sentence, event=line.event)
