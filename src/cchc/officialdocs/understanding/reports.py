@@ -53,10 +53,10 @@ def read_report_duties(
                     when,
                     context,
                     count=len(tasks) + 1,
-                    subject=subject,
-                    addressees=addressees,
+                    lead_text=subject.lead_text if subject else "",
                 )
-                tasks.append(replace(made, time=time))
+                lead = subject.lead if subject else unsure(addressees, _NOBODY)
+                tasks.append(replace(made, time=time, lead=lead))
     return tuple(tasks)
 
 
@@ -137,15 +137,14 @@ def _task(
     context: Context,
     *,
     count: int,
-    subject: Subject | None,
-    addressees: tuple[AgencyMention, ...],
+    lead_text: str,
 ) -> Task:
     """The duty that a clause lays down; `when` are its words of time."""
     empty = Reading("", point.place)
     words = Words(
         content=Reading(clause, point.place, point.confidence),
         product=Reading("Báo cáo", point.place, 0.9),
-        lead=Reading(subject.lead_text if subject else "", point.place, point.confidence),
+        lead=Reading(lead_text, point.place, point.confidence),
         coordinating=empty,
         time=Reading(when, point.place, point.confidence),
         budget=empty,
@@ -159,7 +158,4 @@ def _task(
         origin=TaskOrigin.REPORT,
         places=(point.place,),
     )
-    task = read_task(words, position, context)
-    if subject is not None:
-        return replace(task, lead=subject.lead)
-    return replace(task, lead=unsure(addressees, _NOBODY))
+    return read_task(words, position, context)
