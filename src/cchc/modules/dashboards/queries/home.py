@@ -48,6 +48,6 @@ def home_page(*, actor: Actor, now: datetime) -> HomePage:
         overdue_count=sum(1 for i in items if i.due_on is not None and i.due_on < today),
         figures=home_figures(actor, today),
         watched=watched,
-        most_watched=max((row.overdue + row.due_soon for row in watched), default=0),
+        most_watched=max((row.weight for row in watched), default=0),
         changes=recent_changes(actor, limit=CHANGES),
     )

@@ -45,6 +45,11 @@ class WatchedAgency:
     due_soon: int
     url: str
 
+    @property
+    def weight(self) -> int:
+        """What its bar shows: late work, or near work where none is late."""
+        return self.overdue or self.due_soon
+
 
 def home_figures(actor: Actor, today: date) -> list[HomeFigure]:
     """How this year's work of the actor stands: rate, late, near, waiting for a decision."""

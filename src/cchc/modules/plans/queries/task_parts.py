@@ -27,7 +27,7 @@ from cchc.platform.access import Actor
 
 MOST_PARTS = 60
 MOST_OPENED = 12
-MOST_ROUNDS = 60
+MOST_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from cchc.modules.plans.rules.lifecycle import State
 from cchc.platform.access import Actor
 from cchc.platform.audit.reading import trail_of
 
-_SHOWN = 60
+_SHOWN = 30
 
 
 def trail_of_plan(plan_id: int) -> list[TrailItem]:

@@ -9,12 +9,16 @@ from django.views.decorators.http import require_safe
 
 from cchc.modules.plans.queries.boards import board_page, by_agency, by_area
 from cchc.modules.plans.queries.pages import BoardPage, GroupedPage, GroupedRow, HeatRow
-from cchc.modules.plans.web.board_parts import heat_rows, overdue_chart
+from cchc.modules.plans.web.board_parts import heat_rows, overdue_chart, watched, year_tabs
 from cchc.modules.plans.web.tabs import work_tabs
 from cchc.platform import clock
 from cchc.platform.exports import Column, xlsx_response
 from cchc.platform.web.request import ActorRequest
 from cchc.platform.web.signing_in import signed_in
+from cchc.ui.lists import address_with
+from cchc.ui.parts import Tab
+
+LEVELS = ("PROVINCE", "DISTRICT", "COMMUNE")
 
 
 @require_safe
@@ -27,8 +31,10 @@ def board(request: ActorRequest) -> HttpResponse:
         "columns": [area.label for area in page.areas],
         "rows": heat_rows(page),
         "chart": overdue_chart(page),
-        "most": max((row.overdue + row.due_soon for row in page.attention), default=0),
-        "levels": _levels(),
+        "watched": watched(page),
+        "most": max((row.weight for row in watched(page)), default=0),
+        "years": year_tabs(request, page.years, page.year),
+        "levels": _levels(request),
     }
     return render(request, "plans/board/page.html", context)
 
@@ -92,7 +98,13 @@ def _area_column(place: int, label: str) -> Column[HeatRow]:
 
 def _grouped(request: ActorRequest, page: GroupedPage, tab: str, heading: str) -> HttpResponse:
     kind = "co-quan" if tab == "agencies" else "linh-vuc"
-    context = {"page": page, "tabs": work_tabs(request, tab), "row_title": heading, "kind": kind}
+    context = {
+        "page": page,
+        "tabs": work_tabs(request, tab),
+        "years": year_tabs(request, page.years, page.year),
+        "row_title": heading,
+        "kind": kind,
+    }
     return render(request, "plans/work/grouped.html", context)
 
 
@@ -102,7 +114,7 @@ def _board(request: ActorRequest) -> BoardPage:
         now=clock.now(),
         year=_year(request),
         obligation=request.GET.get("vai", ""),
-        level=request.GET.get("cap", ""),
+        level=_level(request),
     )
 
 
@@ -111,5 +123,15 @@ def _year(request: ActorRequest) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
 
 
-def _levels() -> list[tuple[str, str]]:
-    return [("PROVINCE", _("Cấp tỉnh")), ("DISTRICT", _("Cấp huyện")), ("COMMUNE", _("Cấp xã"))]
+def _level(request: ActorRequest) -> str:
+    """The tier shown: the province's own agencies until another is chosen."""
+    level = request.GET.get("cap", LEVELS[0])
+    return level if level in LEVELS else ""
+
+
+def _levels(request: ActorRequest) -> list[Tab]:
+    names = (_("Cấp tỉnh"), _("Cấp huyện"), _("Cấp xã"), _("Tất cả"))
+    return [
+        Tab(name, address_with(request.GET, {"cap": code or "ALL"}), code == _level(request))
+        for code, name in zip((*LEVELS, ""), names, strict=True)
+    ]

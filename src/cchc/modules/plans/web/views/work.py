@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cchc.modules.plans import links
 from cchc.modules.plans.queries.pages import WorkPage, WorkRow
 from cchc.modules.plans.queries.work import work_for_export, work_page
 from cchc.modules.plans.queries.work_filter import from_address
@@ -23,7 +24,9 @@ from cchc.ui.parts import Chip
 @require_safe
 @signed_in
 def work_list(request: ActorRequest) -> HttpResponse:
-    """The list of work, narrowed by its address."""
+    """The list of work, narrowed by its address; it opens with what is not done yet."""
+    if not request.GET:
+        return redirect(links.work(tt="open"))
     page = work_page(
         wanted=from_address(request.GET),
         actor=request.actor,
