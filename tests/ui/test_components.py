@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
 from pathlib import Path
@@ -162,3 +163,28 @@ def test_the_two_lists_of_dark_colours_are_alike() -> None:
     assert chosen
     assert device
     assert chosen[1].split() == device[1].split()
+
+
+VALUE = re.compile(r'\s:([\w-]+)="([^"]*)"')
+PATH = re.compile(r"[\w.]+")
+
+
+def test_values_of_components_are_paths_or_literals() -> None:
+    """`:value="a|filter"` and `:value="not a"` are silently dropped; write `value="{{ … }}"`."""
+    wrong = [
+        f"{path.name}: :{name}={value}"
+        for path in TEMPLATES
+        for name, value in VALUE.findall(path.read_text(encoding="utf-8"))
+        if "{" not in value and not PATH.fullmatch(value) and not is_literal(value)
+    ]
+
+    assert wrong == []
+
+
+def is_literal(text: str) -> bool:
+    """Whether Python would read it as a value."""
+    try:
+        ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return False
+    return True

@@ -122,7 +122,7 @@
   // Filters apply themselves; the button stays for those without scripts.
   document.addEventListener("change", (event) => {
     const form = event.target.closest?.("form[data-filters]");
-    if (form && event.target.matches("select, [type=checkbox], [type=radio]")) form.requestSubmit();
+    if (form && event.target.matches("select, [type=checkbox][name], [type=radio]")) form.requestSubmit();
   });
   document.addEventListener("submit", (event) => {
     if (event.target.matches?.("form[method=get]")) all("input, select", event.target).forEach((field) => { if (!field.value) field.disabled = true; });
