@@ -1,16 +1,51 @@
-"""Which pages are measured, as whom."""
+"""Which pages are measured: every page kind, those of single objects found through the lists."""
 
 from __future__ import annotations
 
-from bench.browsing import Page, Visitor
+import re
 
-LOGIN = "dau.moi.tinh"
-PASSWORD = "sen-hong-2019"  # noqa: S105 - the password of every person of the demo
+from bench.browsing import Page, UnexpectedAnswer, Visitor
+
+LISTS = (
+    Page("Hôm nay", "/"),
+    Page("Việc chờ tôi", "/viec-cho-toi/"),
+    Page("kế hoạch", "/ke-hoach/"),
+    Page("nhập kế hoạch", "/ke-hoach/nhap/"),
+    Page("nhiệm vụ", "/nhiem-vu/"),
+    Page("lịch nhiệm vụ", "/nhiem-vu/lich/"),
+    Page("tiến độ", "/nhiem-vu/tien-do/"),
+    Page("theo cơ quan", "/nhiem-vu/theo-co-quan/"),
+    Page("theo lĩnh vực", "/nhiem-vu/theo-linh-vuc/"),
+    Page("Toàn cảnh", "/toan-canh/"),
+    Page("tìm kiếm", "/tim/?q=ke hoach"),
+    Page("cơ quan", "/co-quan/"),
+    Page("cây cơ quan", "/co-quan/cay/"),
+    Page("nhóm cơ quan", "/nhom-co-quan/"),
+    Page("lịch làm việc", "/lich-lam-viec/"),
+    Page("người dùng", "/nguoi-dung/"),
+    Page("vai trò", "/vai-tro/"),
+    Page("nhật ký", "/nhat-ky/"),
+)
+SINGLE = (
+    ("một kế hoạch", "/ke-hoach/", r'"(/ke-hoach/\d+/)"'),
+    ("một nhiệm vụ", "/nhiem-vu/", r'"(/nhiem-vu/\d+/)'),
+    ("một cơ quan", "/co-quan/", r'"(/co-quan/\d+/)"'),
+)
 
 
 async def pages(visitor: Visitor) -> list[Page]:
-    """Every page kind; pages of single objects are found through the lists."""
-    return [
-        Page("Hôm nay", "/"),
-        Page("tìm kiếm", "/tim/?q=ke+hoach"),
-    ]
+    """The pages that this visitor may open; those of another role are left out, and said."""
+    found = []
+    for page in LISTS:
+        status, _headers, _body = await visitor.get(page.path)
+        if status == 200:
+            found.append(page)
+        else:
+            print(f"not measured: {page.path} answers {status}", flush=True)
+    for name, path, pattern in SINGLE:
+        _status, _headers, body = await visitor.get(path)
+        link = re.search(pattern, body.decode())
+        if link is None:
+            raise UnexpectedAnswer(f"{path} links to no page like {pattern}")
+        found.append(Page(name, link[1]))
+    return found

@@ -6,14 +6,16 @@ import asyncio
 from collections.abc import Iterator
 
 from bench import province
-from bench.browsing import Page, Visitor, browse
+from bench.browsing import Visitor, browse
 from bench.measuring import Measurement, percentile
+from bench.page_list import pages
 
 PEOPLE_AT_ONCE = 16
 ROUNDS = 12
 WARMING_ROUNDS = 2
 BOUND_MILLISECONDS = 150
-SIGN_IN = "/tai-khoan/login/"
+SIGN_IN = "/tai-khoan/dang-nhap/"
+ROLE = "Đầu mối CCHC của tỉnh"
 
 
 def measure() -> Iterator[Measurement]:
@@ -27,13 +29,12 @@ def measure() -> Iterator[Measurement]:
 
 
 async def _browse(address: str) -> dict[str, list[float]]:
-    from bench.page_list import LOGIN, PASSWORD, pages
-
+    login, password = province.login_of(ROLE)
     visitors = [Visitor(address) for _ in range(PEOPLE_AT_ONCE)]
-    await visitors[0].sign_in(SIGN_IN, LOGIN, PASSWORD)
+    await visitors[0].sign_in(SIGN_IN, login, password)
     for visitor in visitors[1:]:
         visitor.cookies.update(visitors[0].cookies)
-    listed: list[Page] = await pages(visitors[0])
+    listed = await pages(visitors[0])
     await browse(visitors, listed, rounds=WARMING_ROUNDS)
     times = await browse(visitors, listed, rounds=ROUNDS)
     for visitor in visitors:

@@ -23,11 +23,20 @@ import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cchc.site.settings")
 import django
 django.setup()
-from cchc.modules.organisation.public import living_agencies, province_committee
+from cchc.modules.organisation.public import AgencyKind, living_agencies, province_committee
 from bench.seeding import seed_plans
 today = date(2019, 10, 15)
-levels = [a.id for a in living_agencies(today) if a.level in {"PROVINCE", "DISTRICT", "COMMUNE"}]
-print(seed_plans(issuer_id=province_committee(today).id, agency_ids=levels, today=today))
+bound = living_agencies(today, kinds=[AgencyKind.PEOPLES_COMMITTEE, AgencyKind.DEPARTMENT])
+print(seed_plans(issuer_id=province_committee(today).id, agency_ids=[a.id for a in bound],
+                 today=today), flush=True)
+"""
+PEOPLE = """
+import os
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cchc.site.settings")
+import django
+django.setup()
+from cchc.modules.organisation.demo import sign_in_lines
+print("\\n".join(sign_in_lines()))
 """
 
 
@@ -52,8 +61,15 @@ def prepare() -> None:
         _run("-m", "cchc", "demo", "--prepare-only")
         if not MARK.exists():
             print("seeding five years of plans …", flush=True)
-            _run("-c", SEED)
+            print(_run("-c", SEED), flush=True)
             MARK.touch()
+
+
+def login_of(role: str) -> tuple[str, str]:
+    """The user name of the first person of a role, and the demo's password."""
+    lines = _run("-c", PEOPLE).strip().splitlines()
+    line = next(line for line in lines if line.startswith(role))
+    return line.rpartition(" – ")[2], lines[-1].rpartition(": ")[2]
 
 
 @contextmanager
@@ -106,5 +122,18 @@ def _wait(address: str) -> None:
             time.sleep(0.2)
 
 
-def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment(), check=True)
+def run_python(code: str) -> str:
+    """Run a piece of Python inside that installation; answers what it printed."""
+    return _run("-c", code)
+
+
+def _run(*arguments: str) -> str:
+    """Run Python to its end; answers what it printed."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment(),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    ).stdout
