@@ -213,7 +213,10 @@ def _with_common_end(
         key = "".join(word.key for word in words_of(done[index].name))
         if key not in COUNCILS:
             continue
-        level = re.search(r"\s(cấp\s.+|các cấp|tỉnh.*)$", done[index + 1].name)
+        level = re.search(
+            r"\s(cấp\s.+|các\s(?:cấp|huyện|xã|phường|thị|thành|quận).*|tỉnh.*)$",
+            done[index + 1].name,
+        )
         if level is None:
             continue
         name = f"{done[index].name} {level.group(1)}"

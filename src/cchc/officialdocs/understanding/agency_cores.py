@@ -34,6 +34,7 @@ from cchc.officialdocs.understanding.agency_words import (
     is_separated,
     phrase_at,
 )
+from cchc.officialdocs.understanding.folding import fold
 from cchc.officialdocs.understanding.name_words import Word, words_of
 
 _SHARED_HEADS = {
@@ -199,9 +200,17 @@ def _registered(words: Sequence[Word], at: int, register: AgencyRegister) -> Cor
 
 def _as_on_paper(words: Sequence[Word], at: int, end: int, display: str) -> str:
     """The registered spelling; but a short form other than the registered one stays as written."""
-    keys = [word.key for word in words[at:end] if word.key != "va"]
-    same = keys == [word.key for word in words_of(display) if word.key != "va"]
+    same = _spelling(words[at:end]) == _spelling(words_of(display))
     return display if same else text_of(words, at, end)
+
+
+def _spelling(words: Sequence[Word]) -> list[str]:
+    """The words as they are spelt, but for case, marks, "và" and the forms of "UBND"."""
+    return [
+        word.key if word.key in {"ubnd", "hdnd"} else fold(word.raw)
+        for word in words
+        if word.key != "va"
+    ]
 
 
 def _group(words: Sequence[Word], at: int, register: AgencyRegister) -> Core | None:
@@ -254,6 +263,8 @@ def _is_open(words: Sequence[Word], at: int) -> bool:
 
 def _group_entry(group: Group, register: AgencyRegister) -> Named | None:
     nouns = set(" ".join(group.nouns).split())
+    if nouns - {"so", "ban", "nganh"}:
+        return None
     if {"so", "ban", "nganh"} <= nouns:
         return register.find("Các sở, ban, ngành tỉnh")
     if {"so", "nganh"} <= nouns:

@@ -97,8 +97,8 @@ KEPT_TAILS = frozenset(
 """Small words after a registered name that belong to it; any other begins a role."""
 
 DOINGS = _keys(
-    "chu tri", "phoi hop", "thuc hien", "trien khai", "tham gia", "theo doi", "chiu trach nhiem",
-    "huong dan", "tham muu", "tong hop", "to chuc", "xay dung", "can cu", "chu dong", "tiep tuc",
+    "chu tri", "phoi hop", "thuc hien", "trien khai", "tham gia", "chiu trach nhiem",
+    "co trach nhiem",
 )  # fmt: skip
 """What a group does; said after its name it is a role, no part of the name."""
 

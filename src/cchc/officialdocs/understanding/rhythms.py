@@ -67,7 +67,7 @@ _ROUND = (
     r"|chuyen de)"
 )
 _UNIT = r"(?:ngay|tuan|thang|quy|qui|nam)"
-_EACH = r"(?:hang|moi|tung|dinh\s*ky\s*(?:hang|moi|theo)?|thuong\s*ky)"
+_EACH = r"(?:^theo|hang|moi|tung|dinh\s*ky\s*(?:hang|moi|theo)?|thuong\s*ky)"
 _FREQ = {
     "ngay": Freq.DAILY, "tuan": Freq.WEEKLY, "thang": Freq.MONTHLY, "quy": Freq.QUARTERLY,
     "qui": Freq.QUARTERLY, "nam": Freq.YEARLY,
@@ -89,7 +89,7 @@ _UNIT_COUNT = re.compile(
 )
 """Without "mỗi", or with a "mỗi" that recognition spoilt: "tháng một kỳ"."""
 _EACH_UNIT = re.compile(
-    rf"\b{_EACH}\s+(?P<first>(?:0?6|sau)\s*thang|{_UNIT})\b(?!\s*/)"
+    rf"\b{_EACH}\s+(?P<first>(?:0?6|sau)\s*thang|{_UNIT})\b(?!\s*/|\s+(?:dinh|che|hoach|trinh|mo)\b)"
     rf"(?P<more>(?:\s*(?:,|;|va|hoac|/)\s*(?:hang\s+|moi\s+|dinh ky\s+)?(?:(?:0?[69]"
     rf"|sau)\s*thang(?:\s+(?:dau|cuoi)\s+nam)?"
     rf"|{_UNIT}(?!\s*\d)))*)"
@@ -101,7 +101,7 @@ _PERIODIC = re.compile(
 )
 _AFTER_TIMES = re.compile(rf"^\s*(?:it nhat\s+|toi thieu\s+)?(?P<times>{_COUNT})\s*{_ROUND}\b")
 _DAY_OF = re.compile(
-    r"\bngay\s+(?P<days>\d{1,2}(?:\s*(?:,|va)\s*(?:ngay\s+)?\d{1,2})*)(?!\s*(?:/|thang\s+\d|\d))"
+    r"\b(?:ngay|truoc)\s+(?P<days>\d{1,2}(?:\s*(?:,|va)\s*(?:ngay\s+)?\d{1,2})*)(?!\s*(?:/|thang\s+\d|\d))"
 )
 _LAST_MONTH = re.compile(r"\bthang\s+cuoi\s+(?:cua\s+|moi\s+|hang\s+)*(?:ky|quy|qui)\b")
 _LAST_OF_QUARTER = re.compile(r"\bthang\s+cuoi\s+(?:cua\s+|moi\s+|hang\s+)*(?:quy|qui)\b")
@@ -126,6 +126,8 @@ def find_rhythm(plain: str) -> Rhythm | None:
         match = pattern.search(plain)
         if match:
             return reader(plain, match)
+    if re.search(r"\bthuong nien\b", plain):
+        return _anchored(Rhythm(Freq.YEARLY, (Freq.YEARLY,)), plain)
     quarterly = _LAST_OF_QUARTER.search(plain)
     if quarterly is None:
         return None

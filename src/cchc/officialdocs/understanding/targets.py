@@ -86,6 +86,11 @@ _VERB = re.compile(
 )
 
 
+_NO_SUBJECT = re.compile(
+    r"^(?:(?:phấn đấu|đến (?:hết )?năm \d{4}|tối thiểu|ít nhất|trên|dưới|đạt|không quá|có"
+    r"|và)\b\s*)+",
+    re.IGNORECASE,
+)
 _DUE_PREFIX = re.compile(r"^(?:[Đđ]ến(?: hết)?|[Tt]rong|[Hh]ết) (?:cuối )?năm \d{4}\s*[,:]?\s*")
 
 
@@ -104,14 +109,19 @@ class _Quantity:
 def read_targets(points: Sequence[Point], stream: Stream, context: Context) -> tuple[Target, ...]:
     """The targets of a plan: those in words under its target headings, then those of its tables."""
     found: list[Target] = []
-    bullet = 0
+    bullet, horizon = 0, None
     for point in points:
-        if point.is_heading or not _sets_targets(points, point):
+        if point.is_heading and not _quantities(point.plain):
+            horizon = None
             continue
-        own = list(_in_statement(point, points, context))
+        if not _sets_targets(points, point):
+            continue
+        own = list(_in_statement(point, points, context, horizon))
         if own:
             bullet += 1
             found += [replace(target, bullet=bullet) for target in own]
+        elif point.text.endswith(":"):
+            horizon = _due_in(point.plain, context)
     for data in stream.tables:
         columns = columns_of(data.table)
         if columns is not None and columns.is_target_table:
@@ -139,12 +149,16 @@ def _sets_targets(points: Sequence[Point], point: Point) -> bool:
     return False
 
 
-def _in_statement(point: Point, points: Sequence[Point], context: Context) -> Iterator[Target]:
+def _in_statement(
+    point: Point, points: Sequence[Point], context: Context, horizon: date | None = None
+) -> Iterator[Target]:
+    """The targets of a point; `horizon` is the day that a line before it set ("Đến năm 2030:")."""
     found = folded(point.text)
     plain = _blanked(point.text, found)
     quantities = _quantities(plain)
     headings = " ".join(heading.text for heading in headings_above(points, point))
-    default = _due_in(fold(headings), context) or (context.period[1] if context.period else None)
+    end = context.period[1] if context.period else None
+    default = horizon or _due_in(fold(headings), context) or end
     area = next(
         (a.code for h in reversed(headings_above(points, point)) if (a := area_of(h.text))), None
     )
@@ -302,11 +316,12 @@ def _subject(found: Folded, quantity: _Quantity, span: tuple[int, int]) -> str |
     subject = (after[: max(verb.start() - 1, 0)] if verb else after).strip(" ,;.")
     before = _DUE_PREFIX.sub("", tidy(found.cut(span[0], quantity.start)))
     before = re.split(r"\s(?:đạt|tối thiểu|ít nhất|trên|từ|là|tăng|giảm|không|dưới)\b", before)[0]
-    before = re.sub(r"^(?:Phấn đấu|phấn đấu|trên|Có|có)\b\s*", "", before).strip(" ,;.:-≥")
-    is_whole = len(subject.split()) >= 2 and subject[:1].isalpha() and not quantity.is_rank
-    if is_whole or len(before.split()) < 2:
-        return subject or before or None
-    return before
+    before = _NO_SUBJECT.sub("", before).strip(" ,;.:-≥")
+    chosen = (before, subject) if quantity.is_rank else (subject, before)
+    for words in (*chosen, after):
+        if len(words.split()) >= 2 and words[:1].isalpha():
+            return words
+    return subject or before or None
 
 
 def _as_tasks(columns: Columns) -> Columns:

@@ -96,7 +96,9 @@ _UNTIL = re.compile(
 _FROM = re.compile(
     r"\b(?:tu|bat dau tu|bat dau|ke tu)\s+(?:ngay\s+|thang\s+|quy\s+|nam\s+|dau\s+)*$"
 )
-_LAST_YEAR_WORDS = re.compile(r"\b(?:ca nam|trong nam|het nam|cuoi nam|den cuoi nam|hang nam)\b")
+_LAST_YEAR_WORDS = re.compile(
+    r"\b(?:ca nam|trong nam|het nam|cuoi nam|den cuoi nam|(?:ca|trong|suot|toan) giai doan)\b"
+)
 
 
 def read_time(
@@ -326,14 +328,12 @@ def _dated(found: Folded, frame: _Frame) -> Time | None:
     lead_in = found.plain[: first[0].start] + " "
     if len(known) == 1 and _FROM.search(lead_in) and not _UNTIL.search(lead_in):
         return Time("", TimeKind.FROM, start=first[1][0])
-    if _BEFORE.search(found.plain[: last[0].start] + " "):
-        return _before(last[0], last[1], frame)
-    if _BEFORE.search(lead_in):
-        return replace(
-            _before(last[0], last[1], frame),
-            confidence=0.7,
-            doubt="Có nhiều hạn trong một ô; lấy hạn cuối.",
-        )
+    ends_before = _BEFORE.search(found.plain[: last[0].start] + " ") is not None
+    if ends_before or _BEFORE.search(lead_in):
+        time = _before(last[0], last[1], frame)
+        if len(known) == 1 or (ends_before and first[0].unit is not Unit.DAY):
+            return time
+        return replace(time, confidence=0.7, doubt="Có nhiều hạn trong một ô; lấy hạn cuối.")
     return _with_care(_between(found, known), found, parts, known)
 
 
