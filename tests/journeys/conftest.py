@@ -54,6 +54,10 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo province, started as a person starts it, stopped as a person stops it."""
+    running = os.environ.get("CCHC_JOURNEYS_AT")
+    if running:  # a demo that a developer has running already
+        yield Site(running, tmp_path_factory.mktemp("none"))
+        return
     folder = tmp_path_factory.mktemp("province")
     port = free_port()
     log = (folder / "demo.log").open("w")
