@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from procrastinate.contrib.django import app
 from structlog.testing import capture_logs
 
@@ -25,8 +25,9 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow, pytest.
 
 
 @pytest.fixture(autouse=True)
-def queue():
-    """An empty queue before and after."""
+def queue(monkeypatch):
+    """An empty queue before and after; threads close their connections with each job."""
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
     empty_queue()
     yield
     empty_queue()
@@ -88,25 +89,6 @@ def test_a_worker_told_to_stop_finishes_what_it_has_in_hand(diary):
     assert queue_status().worker_count == 0
 
 
-def test_a_failed_job_waits_before_it_is_tried_again_and_a_hopeless_one_is_not(diary):
-    enqueue(Story.FAIL, diary=diary)
-    enqueue(Story.HOPELESS, diary=diary)
-    with worker("--once") as process:
-        process.wait(30)
-
-    assert written(diary) == ["tried", "tried"]
-    assert states() == {Story.FAIL: ["todo"], Story.HOPELESS: ["failed"]}
-
-
-def test_what_a_job_enqueues_is_undone_with_its_transaction(diary):
-    enqueue(Story.FOLLOWED, diary=diary)
-    with worker("--once") as process:
-        process.wait(30)
-
-    assert states() == {Story.FOLLOWED: ["failed"]}
-    assert written(diary) == []
-
-
 @contextmanager
 def here():
     """A worker in a thread of this process, stopped at the end."""
@@ -127,6 +109,25 @@ def here():
         stop.set()
         thread.join(20)
     assert not thread.is_alive()
+
+
+def test_a_failed_job_waits_before_it_is_tried_again_and_a_hopeless_one_is_not(diary):
+    enqueue(Story.FAIL, diary=diary)
+    enqueue(Story.HOPELESS, diary=diary)
+    with here():
+        wait_until(lambda: states()[Story.HOPELESS] == ["failed"])
+        wait_until(lambda: states()[Story.FAIL] == ["todo"])
+
+    assert written(diary) == ["tried", "tried"]
+
+
+def test_what_a_job_enqueues_is_undone_with_its_transaction(diary):
+    enqueue(Story.FOLLOWED, diary=diary)
+    with here():
+        wait_until(lambda: states()[Story.FOLLOWED] == ["failed"])
+
+    assert Story.WRITE not in states()
+    assert written(diary) == []
 
 
 def test_a_worker_stops_when_asked(diary):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from cchc.platform.web.middleware import ActorMiddleware
 from tests.platform.web import pages
@@ -54,7 +55,7 @@ def test_who_is_nobody_yet_may_sign_in_first(client):
     response = client.get("/denied/?x=1")
 
     assert response.status_code == 302
-    assert response.url == "/tai-khoan/login/?next=/denied/%3Fx%3D1"
+    assert response.url == f"{reverse('account_login')}?next=/denied/%3Fx%3D1"
 
 
 @pytest.mark.parametrize(("path", "status"), [("/hidden/", 404), ("/denied/", 403)])
