@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from cchc.modules.organisation.models import RoleAssignment
 from cchc.modules.organisation.queries.colleagues import PersonCard, colleagues_in
 from cchc.modules.organisation.queries.covering import covered_by
@@ -116,4 +118,4 @@ def _row(
 
 
 def _place(assignment: RoleAssignment) -> str:
-    return assignment.agency.short_name if assignment.agency is not None else "toàn tỉnh"
+    return assignment.agency.short_name if assignment.agency is not None else _("toàn tỉnh")
