@@ -57,8 +57,8 @@ def _said(one: Occurrence) -> str:
 
 
 def _items(about: str) -> list[TrailItem]:
-    lines = trail_of(about, limit=_SHOWN)
+    lines = sorted(trail_of(about, limit=_READ), key=lambda line: line.at, reverse=True)
     return [
         TrailItem(at=line.at, actor_name=line.actor_name, text=line.sentence, event=line.event)
-        for line in lines
+        for line in lines[:_SHOWN]
     ]

@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from cchc.modules.plans.rules.draft import Draft, DraftTarget, DraftTask
-from cchc.modules.plans.rules.kinds import Comparator, Freq, TimeKind
-from cchc.modules.plans.rules.occurrences import MOST_OCCURRENCES
+from cchc.modules.plans.rules.kinds import Comparator, Obligation, TimeKind
+from cchc.modules.plans.rules.occurrences import TooManyOccurrences, plan_occurrences
 
 _LONGEST_PLAN_YEARS = 20
 _TIGHT = timedelta(days=10)
@@ -80,8 +80,9 @@ def obstacles(draft: Draft) -> list[Obstacle]:
     found = _header_obstacles(draft)
     if not draft.tasks and not draft.targets:
         found.append(Obstacle(ObstacleKind.NOTHING_TO_DO))
+    frame = frame_of(draft)
     for task in draft.tasks:
-        found += _row_obstacles(task)
+        found += _row_obstacles(task, frame)
     for target in draft.targets:
         found += _target_obstacles(target)
     return found
@@ -139,15 +140,21 @@ def _is_endless(period: tuple[date, date]) -> bool:
     return period[1].year - period[0].year >= _LONGEST_PLAN_YEARS
 
 
-def _row_obstacles(task: DraftTask) -> list[Obstacle]:
+def _row_obstacles(task: DraftTask, frame: Frame) -> list[Obstacle]:
     found = []
     if not task.text("content").strip():
         found.append(Obstacle(ObstacleKind.NO_CONTENT, "content", task.id))
-    rhythm = task.timing.rhythm
-    is_weekly = Freq.WEEKLY in rhythm.freqs
-    if rhythm.times * (52 if is_weekly else 12) > MOST_OCCURRENCES:
+    if frame.period is not None and not _has_end(task, frame.period):
         found.append(Obstacle(ObstacleKind.TOO_MANY_ROUNDS, "time_text", task.id))
     return found
+
+
+def _has_end(task: DraftTask, period: tuple[date, date]) -> bool:
+    try:
+        plan_occurrences(task.timing, Obligation.LEAD, period=period, assigned_on=period[0])
+    except TooManyOccurrences:
+        return False
+    return True
 
 
 def _target_obstacles(target: DraftTarget) -> list[Obstacle]:
