@@ -1,7 +1,8 @@
 """From a plan on paper to accepted proof: the errand for which the platform is built.
 
-The provincial operator sends a real plan in, corrects nothing and confirms; the department's officer
-finds the work waiting and hands proof in; the head approves; the operator accepts; the board moves.
+The provincial operator sends a real plan in, corrects nothing and confirms; the officer of a
+department finds the work waiting and hands proof in; the head approves; the operator accepts; the
+board moves.
 """
 
 from __future__ import annotations
@@ -42,24 +43,24 @@ def test_a_real_plan_becomes_work_and_the_work_is_proven(
     officer = visit(OFFICER, size)
     officer.open("/viec-cho-toi/")
     expect(officer.page.locator("main")).to_contain_text(TASK)
-    officer.check("cong-chuc-viec-cho-toi", manual=True)
+    officer.check("cong-chuc-viec-cho-toi")
     hand_in(officer, task)
 
     head = visit(HEAD, size)
     head.open("/")
     expect(head.page.locator("main")).to_contain_text(TASK)
     head.open(task)
-    head.check("thu-truong-duyet", manual=True)
+    head.check("thu-truong-duyet")
     press(head, "Duyệt minh chứng")
 
     operator.open(task)
-    operator.check("nghiem-thu", manual=True)
+    operator.check("nghiem-thu")
     press(operator, "Nghiệm thu")
     expect(operator.page.locator("main")).to_contain_text("Hoàn thành")
     operator.check("nhiem-vu-xong")
 
     assert board_figures(operator) != before
-    operator.check("toan-canh", manual=True)
+    operator.check("toan-canh")
     take_back(operator, plan)
 
 
@@ -69,14 +70,14 @@ def send_in_and_confirm(operator: Visitor, paper: Path) -> str:
     operator.open("/ke-hoach/")
     page.get_by_role("link", name="Nhập kế hoạch").first.click()
     page.set_input_files("input[type=file]", str(paper))
-    operator.check("nhap-ke-hoach", manual=True)
+    operator.check("nhap-ke-hoach")
     page.get_by_role("button", name="Đọc tệp").click()
     expect(page.locator(".head-lead")).to_contain_text("đọc được 37 nhiệm vụ", timeout=60_000)
-    operator.check("xem-lai", manual=True)
+    operator.check("xem-lai")
     page.get_by_role("button", name="Xác nhận và giao việc").first.click()
     page.locator("dialog[open]").get_by_role("button", name="Xác nhận và giao việc").click()
     page.wait_for_url(re.compile(r"/ke-hoach/\d+/$"), timeout=60_000)
-    operator.check("ke-hoach", manual=True)
+    operator.check("ke-hoach")
     expect(page.locator("td a.ttl[href^='/nhiem-vu/']")).to_have_count(37)
     return page.url.removeprefix(operator.address)
 
@@ -90,7 +91,7 @@ def address_of_task(operator: Visitor, plan: str) -> str:
 def hand_in(officer: Visitor, task: str) -> None:
     """The officer takes the work up and hands a product in as proof."""
     officer.open(task)
-    officer.check("nhiem-vu", manual=True)
+    officer.check("nhiem-vu")
     press(officer, "Tiếp nhận")
     page = officer.page
     page.locator(".head-actions").get_by_role("link", name="Nộp minh chứng").click()
@@ -99,7 +100,7 @@ def hand_in(officer: Visitor, task: str) -> None:
         "input[type=file]",
         {"name": "ket-qua-khao-sat.pdf", "mimeType": "application/pdf", "buffer": PROOF},
     )
-    officer.check("nop-minh-chung", manual=True)
+    officer.check("nop-minh-chung")
     page.get_by_role("button", name="Nộp minh chứng").click()
     expect(page.locator("main")).to_contain_text("Chờ thủ trưởng duyệt")
 
