@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.visitor import Size, Visitor
 
-START_SECONDS = 240
+START_SECONDS = 600
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

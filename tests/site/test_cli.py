@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cchc.site import cli
 from cchc.site.cli import COMMANDS, main
 from cchc.site.console import Exit
 
 
 @pytest.fixture(autouse=True)
-def _vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+def _vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("CCHC_LANG", "vi")
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
@@ -42,6 +48,12 @@ def test_a_wrong_command_ends_with_two(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit) as ended:
         main(["khong-co"])
     assert ended.value.code == Exit.WRONG_COMMAND
+
+
+def test_a_command_told_to_stop_ends_in_good_order() -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli._asked_to_stop(15, None)
+    assert ended.value.code == 143
 
 
 def test_reading_a_document_loads_no_django(tmp_path: Path) -> None:

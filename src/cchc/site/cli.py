@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import signal
 import sys
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any, Protocol, cast
 
 from cchc import __version__
@@ -94,14 +96,14 @@ EXIT_CODES_VI = """mã kết thúc:
   1   không làm được; lý do được in ra
   2   gọi lệnh sai cách
   3   làm xong nhưng có lỗi cần khắc phục (khám hệ thống, dữ liệu nhập, bản sao lưu)
-  130 bị ngắt bằng Ctrl-C
+  130 bị ngắt bằng Ctrl-C (143: bằng SIGTERM)
 """
 EXIT_CODES_EN = """exit codes:
   0   done
   1   could not be done; the reason is printed
   2   wrong usage
   3   done, but something needs mending (doctor, imported data, a backup)
-  130 interrupted with Ctrl-C
+  130 interrupted with Ctrl-C (143: with SIGTERM)
 """
 
 
@@ -174,7 +176,13 @@ def main(arguments: list[str] | None = None) -> int:
     return _run(module, inner.parse_args(words[1:]))
 
 
+def _asked_to_stop(number: int, frame: FrameType | None) -> None:
+    """End in good order on SIGTERM too: transactions rolled back, the embedded server left."""
+    raise SystemExit(128 + number)
+
+
 def _run(module: CommandModule, options: argparse.Namespace) -> int:
+    signal.signal(signal.SIGTERM, _asked_to_stop)
     try:
         return module.run(options)
     except (Failure, CannotStart) as failure:
