@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -36,6 +37,13 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one worker of the run do all journeys, so that one demo serves them all."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The running demo."""
@@ -58,7 +66,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     if running:  # a demo that a developer has running already
         yield Site(running, tmp_path_factory.mktemp("none"))
         return
-    folder = tmp_path_factory.mktemp("province")
+    # Pytest's own folders are closed to others, and PostgreSQL runs as another account than root.
+    folder = Path(tempfile.mkdtemp(prefix="cchc-journeys-"))
+    folder.chmod(0o711)
     port = free_port()
     log = (folder / "demo.log").open("w")
     environment = {
@@ -84,6 +94,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         except subprocess.TimeoutExpired:
             process.kill()
         log.close()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
