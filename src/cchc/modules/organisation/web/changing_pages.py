@@ -30,7 +30,7 @@ from cchc.platform.access import Scope
 from cchc.platform.web.request import ActorRequest
 from cchc.platform.web.signing_in import signed_in
 
-CONFIRM, SEEN = "xac-nhan", "da-xem"
+CONFIRM, SEEN, AGAIN = "xac-nhan", "da-xem", "xem-lai"
 TEMPLATE = "organisation/agency_change.html"
 
 AgencyView = Callable[[ActorRequest, AgencyRecord], HttpResponse]
@@ -121,9 +121,8 @@ def change_page(
     """
     seen, shown = digest_of(request), None
     if request.method == "POST" and form.is_valid():
-        is_confirmed = request.POST.get(CONFIRM) == "1" and request.POST.get(SEEN) == seen
         try:
-            if preview is None or is_confirmed:
+            if preview is None or is_confirmed(request, seen):
                 run()
                 messages.success(request, words.done)
                 return redirect(words.back_url)
@@ -135,11 +134,17 @@ def change_page(
     return render(request, TEMPLATE, context, status=422 if form.errors else 200)
 
 
+def is_confirmed(request: HttpRequest, seen: str) -> bool:
+    """Whether the person confirmed exactly what was shown, and did not ask to see it again."""
+    posted = request.POST
+    return posted.get(CONFIRM) == "1" and posted.get(SEEN) == seen and AGAIN not in posted
+
+
 def digest_of(request: HttpRequest) -> str:
     """A fingerprint of what was typed and sent, the buttons and the token left out."""
     typed = [
         (name, request.POST.getlist(name))
         for name in sorted(request.POST)
-        if name not in (CONFIRM, SEEN, "csrfmiddlewaretoken")
+        if name not in (CONFIRM, SEEN, AGAIN, "csrfmiddlewaretoken")
     ]
     return sha256(repr(typed).encode()).hexdigest()[:24]

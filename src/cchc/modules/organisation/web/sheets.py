@@ -14,8 +14,8 @@ def sheet_response(
     sheet: Sheet, *, name: str, title: str, notes: Sequence[str] = ()
 ) -> HttpResponseBase:
     """The table as a file to keep."""
-    columns = [
-        Column[Sequence[str]](heading, _cell(place), width=width)
+    columns: list[Column[Sequence[str]]] = [
+        Column(heading, _cell(place), width=width)
         for place, (heading, width) in enumerate(sheet.headings)
     ]
     return xlsx_response(name=name, title=title, columns=columns, rows=sheet.rows, notes=notes)

@@ -35,7 +35,7 @@ from cchc.modules.organisation.rules.kinds import Level
 from cchc.modules.organisation.rules.refusals import StructureRefused
 from cchc.modules.organisation.rules.succession import of_tier
 from cchc.modules.organisation.web.agency_preview import heir_refusal, preview_of
-from cchc.modules.organisation.web.changing_pages import CONFIRM, by
+from cchc.modules.organisation.web.changing_pages import by, digest_of, is_confirmed
 from cchc.modules.organisation.web.forms_agencies import AgencyFileForm, TierForm
 from cchc.modules.organisation.web.sheets import sheet_response
 from cchc.platform import clock
@@ -73,10 +73,11 @@ def abolish(request: ActorRequest) -> HttpResponse:
     """The table is sent twice: first to be looked at, then to be confirmed."""
     request.actor.require(Permission.MANAGE_AGENCIES, agency_id=None)
     form = TierForm(request.POST or None, request.FILES or None, today=clock.today())
-    context: dict[str, Any] = {"form": form}
+    seen = digest_of(request)
+    context: dict[str, Any] = {"form": form, "seen": seen}
     if request.method == "POST" and form.is_valid():
         try:
-            context["preview"] = _abolish(request, form)
+            context["preview"] = _abolish(request, form, seen)
         except StructureRefused as refused:
             form.add_error(None, refusal(refused))
         except HeirsRefused as refused:
@@ -84,7 +85,7 @@ def abolish(request: ActorRequest) -> HttpResponse:
         except SheetUnreadable:
             form.add_error("file", _unreadable())
         else:
-            if request.POST.get(CONFIRM) == "1":
+            if is_confirmed(request, seen):
                 messages.success(request, _("Đã kết thúc hoạt động của cả cấp."))
                 return redirect("organisation:agencies")
     status = 422 if form.errors else 200
@@ -125,7 +126,7 @@ def _rows(form: AgencyFileForm) -> list[AgencyRow] | None:
     return None
 
 
-def _abolish(request: ActorRequest, form: TierForm) -> object:
+def _abolish(request: ActorRequest, form: TierForm, seen: str) -> object:
     """End the level when it is confirmed; what would happen otherwise."""
     data, level = form.cleaned_data, Level(form.cleaned_data["level"])
     table = read_sheet(data["file"].read())
@@ -138,7 +139,7 @@ def _abolish(request: ActorRequest, form: TierForm) -> object:
         **by(request),
     }
     ending = of_tier(structure_on(data["on"]), level)
-    if request.POST.get(CONFIRM) == "1":
+    if is_confirmed(request, seen):
         return abolish_tier(**arguments)
     rehearse(lambda: abolish_tier(**arguments))
     return preview_change(ending=ending, heir="", on=data["on"], today=clock.today())
