@@ -68,11 +68,17 @@ class Visitor:
         assert wide <= 1, f"{name} ({self.size.name}) scrolls sideways by {wide} px"
 
     def violations(self) -> list[str]:
-        """What axe says against the page, one line a violation."""
+        """What axe says against the page, one line a violation.
+
+        The screen is made as high as the page, so that bars that stay in place lie over nothing.
+        """
+        height = self.page.evaluate("document.documentElement.scrollHeight")
+        self.page.set_viewport_size({"width": self.size.value[0], "height": height})
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         report = self.page.evaluate(
             "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
         )
+        self.page.set_viewport_size(self.size.viewport)
         return [
             f"{v['id']}: {v['help']} at {[n['target'] for n in v['nodes'][:3]]}"
             for v in report["violations"]
