@@ -353,3 +353,21 @@ def test_words_in_a_document_are_only_data() -> None:
     )
 
     assert document.tasks[0].content.value == order
+
+
+def test_an_estimate_of_costs_or_a_list_of_results_is_no_task_table() -> None:
+    document = understand(
+        plan(
+            TITLE,
+            table(
+                [
+                    ("STT", "Nội dung chi", "Số lượng", "Thành tiền"),
+                    ("1", "In tài liệu", "500", "5"),
+                ]
+            ),
+            line("Phụ lục 2"),
+            table([("STT", "Nội dung", "Kết quả"), ("1", "Số văn bản ban hành", "24")], number=2),
+        )
+    )
+
+    assert document.tasks == ()

@@ -54,8 +54,8 @@ _CITED = re.compile(
 )
 _ISSUER_END = re.compile(
     r"\s(?:về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|thực hiện|tại|nhằm|để|triển khai|trong"
-    r"|theo|công bố|giao|gửi|có|được|đã|cho|đối với|thay thế|quyết định|trên|đến|và(?=\s+[a-zà-ỹđ])"
-    r"|và(?=\s+(?:Nghị|Quyết|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật)))\b"
+    r"|theo|công bố|giao|gửi|có|được|đã|cho|đối với|thay thế|quyết định|trên|đến|và(?=\s+(?:[a-zđ]"
+    r"|Nghị|Quyết|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật)))\b"
 )
 
 

@@ -173,11 +173,8 @@ def _looks_like_head(heads: Sequence[str], row: Row) -> bool:
 
 
 def _is_known(roles: Sequence[Column]) -> bool:
-    """Whether the columns make a task or a target table."""
-    who_or_when = {
-        Column.LEAD, Column.COORDINATING, Column.BOTH, Column.TIME, Column.PRODUCT, Column.BUDGET,
-        Column.FUNDING,
-    }  # fmt: skip
+    """Whether the columns make a task or a target table; sums and results alone make neither."""
+    who_or_when = {Column.LEAD, Column.COORDINATING, Column.BOTH, Column.TIME}
     has_what = Column.CONTENT in roles or Column.TARGET in roles
     if Column.TARGET in roles and Column.CONTENT not in roles:
         return bool(who_or_when & set(roles)) or bool(

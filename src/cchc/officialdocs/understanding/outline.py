@@ -19,6 +19,7 @@ _RANKS = {
 _PART_RANK, _UNLABELLED_RANK, PLAIN_RANK = 0, 5, 9
 _PART = re.compile(r"^(?:phan|chuong|phu luc|muc)\s+(?:thu\s+)?[ivxlc\d]+\b|^phu luc\b")
 _BULLETS = re.compile(r"^\s*[-–—+*•·▪‣]\s*")
+_STOP = re.compile(r"(?<=[^\d\W][.!?])\s+(?=\S)")
 HEADING_LETTERS = 180
 
 
@@ -111,6 +112,11 @@ def headings_above(points: Sequence[Point], point: Point) -> tuple[Point, ...]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph; a full stop inside a number or short form ends none."""
-    return [
-        piece for piece in re.split(r"(?<=[^\d\W][.!?])\s+(?=[A-ZĐÀ-Ỹ\"“])", text) if piece.strip()
-    ]
+    found: list[str] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        begins_anew = text[stop.end() : stop.end() + 1].isupper() or text[stop.end()] in '"“'
+        if begins_anew:
+            found.append(text[start : stop.end()].strip())
+            start = stop.end()
+    return [sentence for sentence in (*found, text[start:].strip()) if sentence]

@@ -50,9 +50,7 @@ _VERBS = (
     "trong phạm vi", "theo chức năng", "đưa", "lồng ghép", "thống nhất", "quyết liệt", "ưu tiên",
     "phát động", "mở", "giúp", "làm việc", "đề cao", "gương mẫu", "chấp hành",
 )  # fmt: skip
-_VERB = re.compile(
-    r"(?<![\wÀ-ỹ])(?:" + "|".join(sorted(_VERBS, key=len, reverse=True)) + r")(?![\wÀ-ỹ])"
-)
+_VERB = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_VERBS, key=len, reverse=True)) + r")(?!\w)")
 _NOUN_BEFORE = re.compile(r"(?:\bcác|\bmột số|\bcá nhân,|\bcơ quan,|\bvà)\s*$")
 _WITH = re.compile(
     r"(?:phối hợp|phối hợp chặt chẽ|cùng phối hợp)\s+(?:với\s+)?(?=các|Sở|sở|UBND|Ủy ban|Uỷ ban"

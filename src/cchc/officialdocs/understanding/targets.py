@@ -157,8 +157,8 @@ def _in_statement(
     plain = _blanked(point.text, found)
     quantities = _quantities(plain)
     headings = " ".join(heading.text for heading in headings_above(points, point))
-    end = context.period[1] if context.period else None
-    default = horizon or _due_in(fold(headings), context) or end
+    last_day = context.period[1] if context.period else None
+    default = horizon or _due_in(fold(headings), context) or last_day
     area = next(
         (a.code for h in reversed(headings_above(points, point)) if (a := area_of(h.text))), None
     )
