@@ -103,7 +103,7 @@ class World:
         role_at: Agency | None = None,
         below: bool = False,
     ) -> Person:
-        """One more person with the world's password; the role holds where the post is, or elsewhere."""
+        """One more person with the world's password; the role holds at the post or elsewhere."""
         person = Person(
             username=username,
             full_name=full_name,

@@ -24,7 +24,8 @@ MODULES = sorted(path.parent for path in (PACKAGE / "modules").glob("*/__init__.
 PARTS = {
     "__init__", "apps", "public", "permissions", "events", "job_names", "labels", "roles", "rules",
     "models", "queries", "operations", "figures", "worklist", "jobs", "web", "api", "demo",
-    "management", "migrations", "commands", "grants", "subscriptions", "search", "checks", "links", "hearing", "static",
+    "management", "migrations", "commands", "grants", "subscriptions", "search", "checks",
+    "links", "hearing", "static",
 }  # fmt: skip
 
 

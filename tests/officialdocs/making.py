@@ -45,9 +45,7 @@ def cell(content: str, span: int = 1, merge: str = "") -> str:
     properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     if merge:
         properties += '<w:vMerge w:val="restart"/>' if merge == "restart" else "<w:vMerge/>"
-    inner = (
-        content if content.startswith("<w:p>") or content.startswith("<w:tbl>") else para(content)
-    )
+    inner = content if content.startswith(("<w:p>", "<w:tbl>")) else para(content)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
 
 
@@ -262,9 +260,9 @@ def _assembled(objects: Sequence[bytes], extra: str) -> bytes:
 # --- scans ------------------------------------------------------------------------------------
 
 _FONTS = (
-    "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
     "/usr/share/fonts/truetype/freefont/FreeSerif.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
 )
 
 
@@ -305,7 +303,7 @@ class Paper:
     def table(self, xs: Sequence[float], top: float, rows: Sequence[Sequence[str]]) -> float:
         """A ruled table with lines wrapped at each column; the height at which it ends."""
         for row in rows:
-            wrapped = [wrap(text, xs[at + 1] - xs[at] - 12, 13) for at, text in enumerate(row)]
+            wrapped = [self._wrapped(text, xs[at + 1] - xs[at] - 12) for at, text in enumerate(row)]
             height = 17 * max(len(lines) for lines in wrapped) + 8
             for at, lines in enumerate(wrapped):
                 for place, line in enumerate(lines):
@@ -329,6 +327,19 @@ class Paper:
             degrees, resample=Image.Resampling.BICUBIC, fillcolor="white"
         )
         return self
+
+    def _wrapped(self, text: str, width: float, size: float = 13) -> list[str]:
+        file = font_file()
+        assert file is not None
+        font = ImageFont.truetype(file, size)
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and font.getlength(longer) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
 
     def _at(self, x: float, y: float) -> tuple[int, int]:
         return round(x * self.dpi / 72), round(y * self.dpi / 72)

@@ -28,9 +28,9 @@ from cchc.officialdocs.errors import (
 from cchc.officialdocs.sources import intake, tesseract
 from cchc.officialdocs.sources.intake import Limits, read_layout
 from tests.officialdocs.making import (
-    W,
     Paper,
     PdfPage,
+    W,
     make_docx,
     make_pdf,
     make_scan,
@@ -203,7 +203,8 @@ def test_broken_xml_is_refused(tmp_path: Path) -> None:
     [
         "<not xml",
         "<Relationships/>",
-        '<Relationships><Relationship Type="x/officeDocument" Target="../../etc/passwd"/></Relationships>',
+        '<Relationships><Relationship Type="x/officeDocument" Target="../../etc/passwd"/>'
+        "</Relationships>",
         '<Relationships><Relationship Type="x/officeDocument" Target="http://a.example/x" '
         'TargetMode="External"/></Relationships>',
     ],

@@ -22,7 +22,7 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the file something stands; all counts begin at 1, None where the medium has no such thing."""
+    """Where in the file something stands; counts begin at 1, None where the medium has no such."""
 
     page: int | None = None
     paragraph: int | None = None
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text, as it is read (marks of Markdown removed, spaces kept single)."""
+    """A paragraph of running text, without marks of Markdown, its spaces single."""
 
     text: str
     place: Place
@@ -52,7 +52,7 @@ class Cell:
     place: Place
     is_bold: bool = False
     is_covered: bool = False
-    """True for the cells that a merged cell covers: `text` then repeats what the merged cell says."""
+    """True for the cells that a merged cell covers: `text` then repeats the merged cell."""
     spans: int = 1
     """How many columns the cell covers, counted in the first of them."""
     row_spans: int = 1
@@ -70,7 +70,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; one that a page break cut in two is joined again by the format's reader where it is sure."""
+    """A table; one that a page break cut in two is joined again where that is sure."""
 
     rows: tuple[Row, ...]
     place: Place

@@ -84,6 +84,19 @@ def test_a_second_person_of_the_name_gets_a_number(world: World):
     assert not twin.must_change_password
 
 
+def test_a_user_name_may_be_chosen_and_the_province_may_leave_out_the_post(world: World):
+    person = create(
+        world,
+        world.administrator,
+        Details(full_name="Tạ Thị Ngọc", username="Ngoc.Ta"),
+        post=None,
+    )
+
+    assert person.username == "ngoc.ta"
+    assert not Post.objects.filter(person=person).exists()
+    assert announced() == ["organisation.person.created"]
+
+
 @pytest.mark.parametrize(
     ("details", "why"),
     [

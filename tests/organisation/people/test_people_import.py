@@ -52,6 +52,15 @@ def test_the_heading_row_is_found_under_a_title_and_by_other_words():
     assert row.text(Column.EMAIL) == ""
 
 
+def test_cells_are_read_as_a_spreadsheet_gives_them():
+    [row] = rows_of(
+        [["Họ và tên", "Cơ quan", "Điện thoại", "Từ ngày"], ["Hoa", "Sở", 912.0, TODAY]]
+    )
+
+    assert row.text(Column.PHONE) == "912"
+    assert row.text(Column.SINCE) == "15/10/2019"
+
+
 def test_a_table_without_the_needed_headings_or_too_long_is_refused():
     with pytest.raises(TableRefused) as refused:
         rows_of([["Tên"], ["Hoa"]])
@@ -95,6 +104,11 @@ def test_sound_rows_bring_people_posts_and_usual_roles(world: World):
         (["Ngọc", "", "Phòng Trùng"], Column.AGENCY, RowWhyNot.AGENCY_AMBIGUOUS),
         (["Ngọc", "", "Sở Tư pháp", "Phòng Lạ"], Column.DIVISION, RowWhyNot.DIVISION_UNKNOWN),
         (["Ngọc", "", "Sở Tư pháp", "", "", "Vua"], Column.POST, RowWhyNot.POST_UNKNOWN),
+        (
+            ["Ngọc", "", "Sở Tài chính", "Phòng Kiểm soát văn bản"],
+            Column.DIVISION,
+            RowWhyNot.DIVISION_UNKNOWN,
+        ),
         (["Ngọc", "", "Sở Tư pháp", "", "", "", "Vua"], Column.ROLE, RowWhyNot.ROLE_UNKNOWN),
         (
             ["Ngọc", "", "Sở Tư pháp", "", "", "", "Lãnh đạo tỉnh"],

@@ -59,7 +59,7 @@ def test_an_excel_file_has_title_notes_headings_and_typed_cells():
         23.64,
         80_000_000,
         date(2019, 10, 15),
-        datetime(2019, 10, 15, 9, 30),  # noqa: DTZ001
+        datetime(2019, 10, 15, 9, 30),
     ]
 
 

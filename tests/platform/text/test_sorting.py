@@ -26,7 +26,7 @@ from cchc.platform.text.sorting import KEY_LENGTH
 )
 def test_a_dictionary_sorts_so(ordered):
     shuffled = ordered[:]
-    random.Random(7).shuffle(shuffled)  # noqa: S311
+    random.Random(7).shuffle(shuffled)
 
     assert sorted(shuffled, key=sort_key) == ordered
 

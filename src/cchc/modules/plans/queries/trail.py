@@ -12,6 +12,8 @@ from cchc.platform.access import Actor
 from cchc.platform.audit.reading import trail_of
 
 _SHOWN = 30
+_READ = 120
+"""The newest entries read; then they are put in the order of the office's clock."""
 
 
 def trail_of_plan(plan_id: int) -> list[TrailItem]:
