@@ -12,12 +12,7 @@ from cchc.modules.organisation.operations.roles import holding_of, holdings_of, 
 from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.queries.delegating import colleagues_for
 from cchc.modules.organisation.roles import CATALOGUE
-from cchc.modules.organisation.rules.giving import (
-    GiftRefused,
-    Holding,
-    WhyNot,
-    check_delegation,
-)
+from cchc.modules.organisation.rules.giving import Holding, check_delegation
 from cchc.modules.organisation.rules.kinds import RoleCode
 from cchc.platform.access import Actor, NotVisible
 from cchc.platform.events.announcing import announce
@@ -48,7 +43,7 @@ def delegate_role(
     if own is None:
         raise NotVisible
     actor.require(Permission.DELEGATE, agency_id=own.agency_id)
-    receiver = Person.objects.select_for_update().filter(pk=to_person_id).first()
+    Person.objects.select_for_update().filter(pk=to_person_id).first()
     wanted = Holding(
         RoleCode(own.role), to_person_id, own.agency_id, valid_from, valid_until, is_delegated=True
     )
@@ -60,14 +55,11 @@ def delegate_role(
         held=holdings_of(to_person_id),
         on=now.date(),
     )
-    if receiver is None or not receiver.is_active:
-        raise GiftRefused(WhyNot.PERSON_INACTIVE)
-    return _save(own, receiver, wanted, reason, actor=actor, now=now)
+    return _save(own, wanted, reason, actor=actor, now=now)
 
 
 def _save(
     own: RoleAssignment,
-    receiver: Person,
     wanted: Holding,
     reason: str,
     *,
@@ -75,7 +67,7 @@ def _save(
     now: datetime,
 ) -> RoleAssignment:
     delegation = RoleAssignment.objects.create(
-        person=receiver,
+        person_id=wanted.person_id,
         role=own.role,
         agency_id=own.agency_id,
         with_sub_agencies=own.with_sub_agencies,
