@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 import struct
 import tempfile
 import zipfile
@@ -74,7 +73,7 @@ def put(folder: Path, name: str, data: bytes) -> Path:
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("a.docx", random.Random(1).randbytes(5000), "not-a-document"),
+        ("a.docx", bytes(at * at * 7 % 251 for at in range(5000)), "not-a-document"),
         ("a.exe", b"MZ" + bytes(range(256)) * 20, "not-a-document"),
         ("a.doc", OLE + b"\0" * 3000 + "WordDocument".encode("utf-16-le") + b"\0\0", "old-word"),
         ("a.xls", OLE + b"\0" * 3000 + "Workbook".encode("utf-16-le") + b"\0\0", "old-excel"),
@@ -212,10 +211,10 @@ def test_broken_xml_is_refused(tmp_path: Path) -> None:
 def test_relationships_that_lead_nowhere_do_no_harm(tmp_path: Path, rels: str) -> None:
     path = make_docx(tmp_path / "a.docx", para("Kế hoạch"), parts={"_rels/.rels": rels})
 
-    try:
+    if rels.startswith("<not"):
+        assert refused(path).code == "damaged"
+    else:
         assert read_layout(path).paragraphs()[0].text == "Kế hoạch"
-    except UnreadableDocument as refusal:
-        assert refusal.code == "damaged"
 
 
 # --- dangerous --------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ def make(path: Path) -> Path:
     sheet.write_row(2, 1, ["STT", "Nội dung", "Chủ trì", "Hạn", "Tỷ lệ"])
     sheet.merge_range("B4:F4", "I. Cải cách thể chế")
     sheet.write_row(4, 1, [1, "Rà soát văn bản", "Sở Tư pháp"])
-    sheet.write_datetime(4, 4, dt.datetime(2019, 6, 30), date)
+    sheet.write_datetime(4, 4, dt.date(2019, 6, 30), date)
     sheet.write_number(4, 5, 0.95, percent)
     sheet.write_row(5, 1, [2.5, "", "Sở Nội vụ", "Quý I", True])
     sheet.write_string(5, 2, "=1+1 không phải công thức")

