@@ -20,11 +20,11 @@ _FOREIGN = (
     (re.compile("ø(?=$|[.,;:)])"), "g"),
     (re.compile("ÿ"), "y"),
 )
+_ORDER_HEADS = frozenset({"SIT", "STI", "SII", "5TT", "SITT", "STTT", "S1T", "ST1", "STT."})
 _NO_C = re.compile(r"^cu(?=y|ê|ế|ề|ệ|â|ấ|[aàáảãạ]n)")
 _MONEY = re.compile(r"(?=\w*\d)([0-9SOoIl]{1,4})((?:tr|triệu|tỷ)(?:/.*)?)")
 _FIGURES = str.maketrans("SOoIl", "50011")
 _SAME_SHAPE = frozenset("coóòỏõọôốồổỗộơớờởỡợsuúùủũụưứừửữựvxíìỉĩịz")
-_GLUED = re.compile(r"([^\W\d_]*[a-zà-ỹ])([A-ZÀ-ỸĐ][a-zà-ỹ]+)(\W*)")
 _ROMAN = re.compile(r"[IVXLC]+\W*")
 _QUARTER = re.compile(r"Qu[ýíyi]", re.IGNORECASE)
 _QUARTER_FIGURE = re.compile(r"([IVl1|!ULHT]{1,4}?)[/\\,.]?\s?(20\d\d)(\D*)")
@@ -63,15 +63,19 @@ def _mended(text: str, before: str, after: str) -> str:
         text = f"{roman}/{quarter[2]}{quarter[3]}" if roman else text
     if _QUARTER.fullmatch(before) and text.rstrip(",;") in ("H", "11", "ll"):
         text = text.replace(text.rstrip(",;"), "II")
+    if text in _ORDER_HEADS:
+        return "STT"
     return _cased(_parted(_evened(text)), before, after)
 
 
 def _parted(text: str) -> str:
     """Two words that were read as one: "SởNội"."""
-    found = _GLUED.fullmatch(text)
-    if found is None or not (is_syllable(found[1]) and is_syllable(found[2])):
-        return text
-    return f"{found[1]} {found[2]}{found[3]}"
+    for at in range(2, len(text) - 1):
+        if text[at].isupper() and text[at - 1].islower() and text[at + 1].islower():
+            first, second = text[:at], text[at:]
+            if is_syllable(first) and is_syllable(second.strip(".,;:)")):
+                return f"{first} {second}"
+    return text
 
 
 def _evened(text: str) -> str:

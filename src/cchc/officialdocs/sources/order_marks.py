@@ -21,6 +21,8 @@ _ROMANS = (
 _MARK = re.compile(r"([(]?)(\d{1,3}|[a-zđ]|[IVX]{1,5})([.)]*)", re.IGNORECASE)
 _ENDINGS = ".)}]:,;"
 _SURE_OF_MENDED = 0.6
+_LONGEST_HEAD = 5
+_FIRST = ("1", "a", "A", "I")
 _MOST = 0.65
 """So many marks of a group in one unbroken sequence are no chance."""
 _CONFUSED = {
@@ -30,7 +32,13 @@ _CONFUSED = {
     "t": "†f", "u": "ü", "v": "y", "0": "o", "1": "il!|", "2": "z", "3": "5", "4": "a", "5": "s",
     "6": "b", "7": "v/?", "8": "s&b", "9": "g",
 }  # fmt: skip
-_CONFUSED_ROMANS = {"I": "1l|", "II": "H|11|ll", "III": "HI|IH|M|m|IIl", "IV": "TV|lV|1V", "V": "v"}
+_CONFUSED_ROMANS = {
+    "I": "1l|",
+    "II": "H|11|ll|LI|IL|IH",
+    "III": "HI|IH|M|m|IIl|LHI|HH|LII|IHI|ILI",
+    "IV": "TV|lV|1V",
+    "V": "v",
+}
 
 Rows = list[list[Entry]]
 
@@ -52,7 +60,7 @@ class _Way:
 
 def mend_order_marks(rows: Rows) -> None:
     """Change, in place, the marks of the first column that must have been something else."""
-    if not rows or not is_order_head(rows[0][0].text):
+    if not rows or not _is_order_column(rows):
         return
     sections = [at for at, row in enumerate(rows) if at and _is_section(row)]
     _mend(rows, [at for at in sections if rows[at][0].spans == 1])
@@ -60,6 +68,15 @@ def mend_order_marks(rows: Rows) -> None:
     if not _mend(rows, [at for group in groups for at in group]):
         for group in groups:
             _mend(rows, group)
+
+
+def _is_order_column(rows: Rows) -> bool:
+    """Whether the first column counts: its head says so, or, misread, most of what is below it."""
+    if is_order_head(rows[0][0].text):
+        return True
+    own = [row[0].text for row in rows[1:] if row[0].text and row[0].spans == 1]
+    marks = sum(_parsed(text) is not None for text in own)
+    return len(rows[0][0].text) <= _LONGEST_HEAD and len(own) >= 3 and marks * 2 > len(own)
 
 
 def _is_section(row: Sequence[Entry]) -> bool:
@@ -94,9 +111,10 @@ def _mend(rows: Rows, places: Sequence[int]) -> bool:
     texts = [rows[at][0].text for at in places]
     if len(texts) < 2:
         return False
-    way = max(_ways(texts), key=lambda each: _matches(each, texts))
-    if not _fits(way, texts):
+    fitting = [way for way in _ways(texts) if _fits(way, texts)]
+    if not fitting:
         return False
+    way = max(fitting, key=lambda each: (_matches(each, texts), each.values[0] in _FIRST))
     for place, at in enumerate(places):
         text = rows[at][0].text
         if not _is_same(text, way.value(place)) or not _parsed(text):
@@ -154,11 +172,18 @@ def _is_misread(text: str, value: str) -> bool:
         return True
     if value in _CONFUSED_ROMANS:
         return bare in _CONFUSED_ROMANS[value].split("|")
-    if value.isdigit() and len(bare) <= 3 and not any(letter.isdigit() for letter in bare):
+    if value.isdigit() and _is_no_mark(bare):
         return True
     if len(bare) == 1 and bare.casefold() in _CONFUSED.get(value[-1:], ""):
         return True
     return _parsed(text) is None and len(bare) <= 3
+
+
+def _is_no_mark(bare: str) -> bool:
+    """Whether the letters are neither a figure nor a letter that counts: "V," or "lộ"."""
+    if any(letter.isdigit() for letter in bare):
+        return False
+    return len(bare) <= 3 and bare not in LETTERS
 
 
 def _parsed(text: str) -> re.Match[str] | None:

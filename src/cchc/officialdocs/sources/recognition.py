@@ -8,6 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
+from cchc.officialdocs.sources.mark_strip import Mark, find_mark, read_marks
 from cchc.officialdocs.sources.misreadings import mended_line
 from cchc.officialdocs.sources.page_image import POINTS, Gray, PageImage, straightened
 from cchc.officialdocs.sources.ruling import Grid, GridCell, find_grids
@@ -58,17 +59,31 @@ def _read(page: PageImage, number: int, seconds: float) -> Sheet:
     sheet = Sheet(number, width * scale, height * scale)
     sheet.horizontals, sheet.verticals = page.horizontals, page.verticals
     grids = [grid for grid in find_grids(sheet, TOLERANCE) if len(grid.xs) > 2]
+    for grid in grids:
+        sheet.words += _read_marks(grid, page, seconds)
     for piece in _pieces(page, grids):
-        is_narrow = piece.picture.shape[1] < _NARROW * page.dpi
-        found = recognise(
-            piece.picture,
-            dpi=page.dpi,
-            seconds=seconds,
-            keep_all=is_narrow,
-        )
+        found = recognise(piece.picture, dpi=page.dpi, seconds=seconds)
         for _, line in groupby(found, key=lambda each: (each.line_top, each.line_bottom)):
             sheet.words += mended_line([_word(word, piece, scale) for word in line])
     return sheet
+
+
+def _read_marks(grid: Grid, page: PageImage, seconds: float) -> list[Word]:
+    """The order marks in a narrow first column, which are then painted over on the page."""
+    if grid.xs[1] - grid.xs[0] > _NARROW * POINTS:
+        return []
+    marks: list[Mark] = []
+    for cell in grid.cells:
+        if cell.column == 0 and cell.columns == 1:
+            x0, y0, x1, y1 = _box(grid, cell, page)
+            mark = find_mark(page.gray[y0:y1, x0:x1], x0, y0, page.dpi)
+            if mark is not None:
+                marks.append(mark)
+    words = read_marks(marks, dpi=page.dpi, seconds=seconds)
+    for mark in marks:
+        tall, wide = mark.picture.shape
+        page.gray[mark.top : mark.top + tall, mark.left : mark.left + wide] = 255
+    return [each for word in words for each in mended_line([word])]
 
 
 def _is_poor(sheet: Sheet) -> bool:
