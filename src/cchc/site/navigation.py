@@ -43,7 +43,7 @@ GROUPS = [
                 _("Cơ quan"), "sitemap", "organisation:agencies", Organisation.VIEW_AGENCIES
             ),
             NavigationItem(
-                _("Con người"), "users-group", "organisation:people", Organisation.VIEW_PEOPLE
+                _("Người dùng"), "users-group", "organisation:people", Organisation.VIEW_PEOPLE
             ),
             NavigationItem(
                 _("Vai trò"), "shield-check", "organisation:role_matrix", Organisation.ASSIGN_ROLES
