@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cchc.modules.organisation.labels.agencies import refusal as structure_refusal
 from cchc.modules.organisation.operations.abolishing import abolish_tier
 from cchc.modules.organisation.operations.calendars import set_hours, set_special_days
 from cchc.modules.organisation.operations.changing import move_agency, rename_agency
@@ -23,6 +24,8 @@ from cchc.modules.organisation.operations.people import Details, FirstPost, crea
 from cchc.modules.organisation.operations.people_in_bulk import NewPerson, RoleToGive, bring_in
 from cchc.modules.organisation.operations.posts import hold_post, leave_post
 from cchc.modules.organisation.operations.roles import assign_role, revoke_role
+from cchc.modules.organisation.operations.unit_import import import_units
+from cchc.modules.organisation.operations.unit_lists import ProvinceUnknown
 from cchc.modules.organisation.queries.actors import (
     Presence,
     Workplace,
@@ -85,6 +88,7 @@ __all__ = [
     "PersonCard",
     "PostKind",
     "Presence",
+    "ProvinceUnknown",
     "RoleCode",
     "RoleToGive",
     "StructureRefused",
@@ -108,8 +112,9 @@ __all__ = [
     "found_agency",
     "groups",
     "heads_of",
-    "holders_of",
     "hold_post",
+    "holders_of",
+    "import_units",
     "leave_post",
     "lineage",
     "living_agencies",
@@ -130,6 +135,7 @@ __all__ = [
     "set_group_member",
     "set_hours",
     "set_special_days",
+    "structure_refusal",
     "sub_agencies",
     "working_calendar",
 ]

@@ -41,9 +41,12 @@ def run(options: argparse.Namespace) -> Exit:
     """Enter what is not there yet; what is there stays as it is, so the command may be repeated."""
     start_django()
     require_migrated()
-    from cchc.modules.organisation.operations.unit_import import import_units
-    from cchc.modules.organisation.operations.unit_lists import ProvinceUnknown
-    from cchc.modules.organisation.public import StructureRefused
+    from cchc.modules.organisation.public import (
+        ProvinceUnknown,
+        StructureRefused,
+        import_units,
+        structure_refusal,
+    )
     from cchc.platform import clock
     from cchc.site.acting import command_line_actor
 
@@ -55,13 +58,16 @@ def run(options: argparse.Namespace) -> Exit:
             actor=command_line_actor(),
             now=clock.now(),
         )
-    except (ProvinceUnknown, StructureRefused) as refusal:
+    except ProvinceUnknown as unknown:
+        known = ", ".join(unknown.known)
         raise Failure(
             either(
-                f"Không nhập được “{options.province}”: {refusal}",
-                f"“{options.province}” could not be imported: {refusal}",
+                f"Không có “{options.province}” trong danh mục {options.tiers} cấp. Có: {known}.",
+                f"No “{options.province}” in the list of {options.tiers} tiers, only: {known}.",
             )
         ) from None
+    except StructureRefused as refused:
+        raise Failure(structure_refusal(refused)) from None
     if options.json:
         say_json(asdict(result))
     else:

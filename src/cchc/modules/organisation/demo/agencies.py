@@ -60,27 +60,20 @@ class _Maker:
         kind: AgencyKind,
         level: Level,
         parent: Agency | None,
-        *,
-        short_name: str = "",
-        code: str = "",
-        former_code: str = "",
-        territory_code: str = "",
         aliases: tuple[str, ...] = (),
-        on: date = BEGINNING,
+        **more: str,
     ) -> Agency:
+        """Found an agency since the beginning; `more` are its codes and its short name."""
         self.place += 1
         new = NewAgency(
             name=name,
-            short_name=short_name,
             kind=kind,
             level=level,
             parent_id=parent.pk if parent else None,
-            code=code,
-            former_code=former_code,
-            territory_code=territory_code,
             precedence=self.place,
+            **more,
         )
-        return found_agency(new, on=on, aliases=aliases, actor=SYSTEM, now=self.now)
+        return found_agency(new, on=BEGINNING, aliases=aliases, actor=SYSTEM, now=self.now)
 
     def coded(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +19,7 @@ from cchc.modules.organisation.queries.agencies import agency_cards, lineage
 from cchc.modules.organisation.queries.groups import GroupCard, expand_all, groups
 from cchc.modules.organisation.queries.structure import structure_on
 from cchc.modules.organisation.rules.kinds import AliasKind, PostKind
-from cchc.modules.organisation.rules.structure import AgencyCard
+from cchc.modules.organisation.rules.structure import AgencyCard, Structure
 from cchc.modules.organisation.rules.succession import Link
 from cchc.platform.access import Actor
 
@@ -148,10 +149,7 @@ def agency_page(*, actor: Actor, agency_id: int, on: date) -> AgencyPage:
         last_day=last_day,
         is_over=last_day is not None and last_day < on,
         is_ending=last_day is not None and last_day >= on,
-        children=tuple(
-            _child(structure.cards[child], len(structure.below(child)) - 1)
-            for child in children[:SHOWN_CHILDREN]
-        ),
+        children=_children(structure, children[:SHOWN_CHILDREN]),
         children_count=len(children),
         below_count=max(0, len(structure.below(agency_id)) - 1),
         aliases=_aliases(agency, may_manage=may_manage),
@@ -173,8 +171,12 @@ def _path(agency: Agency, above: tuple[AgencyCard, ...]) -> tuple[Named, ...]:
     return (Named(agency.parent.pk, agency.parent.short_name),)
 
 
-def _child(card: AgencyCard, below_count: int) -> ChildRow:
-    return ChildRow(card.id, card.name, word(KINDS, card.kind), below_count)
+def _children(structure: Structure, ids: Iterable[int]) -> tuple[ChildRow, ...]:
+    cards = [structure.cards[child] for child in ids]
+    return tuple(
+        ChildRow(card.id, card.name, word(KINDS, card.kind), len(structure.below(card.id)) - 1)
+        for card in cards
+    )
 
 
 def _aliases(agency: Agency, *, may_manage: bool) -> tuple[AliasRow, ...]:
