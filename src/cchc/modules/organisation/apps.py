@@ -15,6 +15,7 @@ class OrganisationConfig(AppConfig):
         from django.core.signals import request_finished, request_started
 
         from cchc.modules.organisation.grants import GRANTS, TITLE, TO_EVERYONE, WORDS
+        from cchc.modules.organisation.hearing import listen
         from cchc.modules.organisation.queries.version import begin_request, end_request
         from cchc.modules.organisation.roles import register_grants
         from cchc.modules.organisation.web.finding_agencies import search_agencies
@@ -26,6 +27,7 @@ class OrganisationConfig(AppConfig):
         register_grants("organisation", GRANTS, to_everyone=TO_EVERYONE, title=TITLE, words=WORDS)
         describe_person_by(person_facts)
         switch_agency_by(agency_switch)
+        listen()
         register_search("Cơ quan", search_agencies)
         register_search("Người", search_people)
         authenticator_added.connect(on_added, dispatch_uid="organisation.second_factor")
