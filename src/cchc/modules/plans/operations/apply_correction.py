@@ -24,7 +24,7 @@ from cchc.modules.plans.operations.confirm_plan import (
     tell_agencies,
 )
 from cchc.modules.plans.operations.drafting import current, ready_draft
-from cchc.modules.plans.operations.giving import Groups, give, party_rule
+from cchc.modules.plans.operations.giving import Groups, give, party_rule, revive
 from cchc.modules.plans.operations.retiming import retime
 from cchc.modules.plans.operations.rows import (
     party_rows,
@@ -167,6 +167,10 @@ class _Correction:
         live = list(task.assignments.live())
         gone = [a.pk for a in live if (a.agency_id, a.obligation) not in wanted]
         self._end(gone)
+        for ended in task.assignments.exclude(ended_at=None).exclude(pk__in=gone):
+            if (ended.agency_id, ended.obligation) in wanted:
+                revive(self.plan, ended, self.now)
+                self.bound.add(ended.agency_id)
         existing = frozenset(task.assignments.values_list("agency_id", "obligation"))
         given = give(
             self.plan,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Max
+
 from cchc.modules.organisation.public import expand_all, groups
 from cchc.modules.plans.models import Assignment, Occurrence, Plan, Task, TaskParty
 from cchc.modules.plans.operations.reckoning import Day, day_of, reckon
@@ -13,7 +15,7 @@ from cchc.modules.plans.rules.assignment import Party, expand
 from cchc.modules.plans.rules.draft import timing_from_json
 from cchc.modules.plans.rules.kinds import Obligation, PlanKind
 from cchc.modules.plans.rules.lifecycle import State
-from cchc.modules.plans.rules.occurrences import Planned, plan_occurrences
+from cchc.modules.plans.rules.occurrences import Planned, plan_occurrences, renumbered
 
 _BATCH = 2_000
 
@@ -119,6 +121,18 @@ def _occurrences(
             planned[key] = planned_for(plan, assignment.task, assignment.obligation, began_on)
         made += [new_occurrence(plan, assignment, one, day, now) for one in planned[key]]
     return made
+
+
+def revive(plan: Plan, assignment: Assignment, now: datetime) -> None:
+    """Let a part that had ended bind the agency again, with new rounds after the old ones."""
+    assignment.ended_at = None
+    assignment.end_reason = ""
+    assignment.save(update_fields=["ended_at", "end_reason"])
+    last = assignment.occurrences.aggregate(last=Max("sequence"))["last"] or 0
+    planned = planned_for(plan, assignment.task, assignment.obligation, assignment.assigned_on)
+    day = day_of(now)
+    fresh = renumbered(planned, after=last)
+    Occurrence.objects.bulk_create(new_occurrence(plan, assignment, one, day, now) for one in fresh)
 
 
 def planned_for(plan: Plan, task: Task, obligation: str, assigned_on: date) -> tuple[Planned, ...]:
