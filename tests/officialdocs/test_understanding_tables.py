@@ -371,3 +371,25 @@ def test_an_estimate_of_costs_or_a_list_of_results_is_no_task_table() -> None:
     )
 
     assert document.tasks == ()
+
+
+def test_a_section_that_a_false_line_cuts_in_a_scan_is_put_together_with_a_doubt() -> None:
+    document = understand(
+        plan(
+            TITLE,
+            table(
+                [
+                    ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"),
+                    ("1.", "Cải cách t", "ủ tục hành chính", "<", "<"),
+                    ("a)", "Công bố thủ tục", "Sở Nội vụ", "", "Theo kế - hoạch"),
+                ],
+                sure=0.8,
+            ),
+        )
+    )
+
+    (section,) = document.sections
+    assert section.title == "Cải cách thủ tục hành chính"
+    assert section.doubt
+    assert document.tasks[0].key == "1.a"
+    assert document.tasks[0].time.kind is TimeKind.BY_REFERENCE

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from rapidfuzz import fuzz
+
 from cchc.officialdocs.understanding.folding import fold
 
 
@@ -40,6 +42,14 @@ def area_of(heading: str) -> Area | None:
     ]
     best = max(scored, key=lambda pair: pair[0])
     return best[1] if best[0] else None
+
+
+def area_nearly_named(heading: str) -> Area | None:
+    """The area whose name a heading spells but for a letter or two that recognition got wrong."""
+    plain = fold(heading).replace(" ", "")
+    scored = [(fuzz.ratio(plain, fold(area.name).replace(" ", "")), area) for area in areas()]
+    score, area = max(scored, key=lambda pair: pair[0])
+    return area if score >= 94 else None
 
 
 def new_number(old: int) -> int | None:

@@ -65,8 +65,6 @@ class _Seen:
     """A row with its cells under their columns."""
 
     row: Row
-    is_lone: bool
-    """True when the row holds one text only, in one cell or merged over several."""
     label: Label | None
     label_text: str
     values: dict[Column, Value]
@@ -154,7 +152,7 @@ def _seen(row: Row, columns: Columns) -> _Seen:
     if lone and said and label is None and _is_spanned(row):
         values = {Column.CONTENT: Value(said[0].text, said[0].place, said[0].confidence)}
         label_text, extra = "", {}
-    return _Seen(row, lone, label, label_text, values, extra, bold, _is_spanned(row))
+    return _Seen(row, label, label_text, values, extra, bold, _is_spanned(row))
 
 
 def _put(values: dict[Column, Value], role: Column, cell: Cell) -> None:
@@ -192,6 +190,8 @@ def _section(row: _Seen, following: _Seen | None) -> SectionRow | None:
         return None
     if row.is_spanned and len(texts) <= 2:
         return _made(row, row.label, content.text)
+    if row.is_spanned and len(texts) == 3 and _begins_list(row, following):
+        return _made(row, row.label, _put_together(row))
     own: dict[Column, Value] = {
         role: value
         for role, value in row.values.items()
@@ -201,6 +201,12 @@ def _section(row: _Seen, following: _Seen | None) -> SectionRow | None:
     if is_bare and _heads_more(row, following, content.text):
         return _made(row, row.label, content.text, own)
     return None
+
+
+def _put_together(row: _Seen) -> str:
+    """A title that a false line of a scan cut in two."""
+    texts = dict.fromkeys(tidy(cell.text) for cell in row.row.cells if tidy(cell.text))
+    return " ".join(text for text in texts if text != row.label_text)
 
 
 def _lone_section(row: _Seen, following: _Seen | None, title: str) -> SectionRow | None:
@@ -243,10 +249,9 @@ def _heads_more(row: _Seen, following: _Seen | None, title: str) -> bool:
 
 def _begins_list(row: _Seen, following: _Seen | None) -> bool:
     """Whether the next row carries the first number or letter of a list: "a)" under a title."""
-    if following is None or following.label is None or not row.is_lone:
+    if following is None or following.label is None or not row.values:
         return False
-    is_first = following.label.ordinal == 1 and following.label.style is not LabelStyle.DASH
-    return is_first and len(next(iter(row.values.values())).text if row.values else "") > 0
+    return following.label.ordinal == 1 and following.label.style is not LabelStyle.DASH
 
 
 def _made(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cchc.officialdocs.document import Reading, Section, Task, TaskOrigin
 from cchc.officialdocs.layout import Place, Row
-from cchc.officialdocs.understanding.areas import area_of
+from cchc.officialdocs.understanding.areas import area_nearly_named, area_of
 from cchc.officialdocs.understanding.columns import Column, Columns, columns_of
 from cchc.officialdocs.understanding.folding import fold, tidy
 from cchc.officialdocs.understanding.lettering import Label, LabelStyle, follows, split_label
@@ -51,15 +51,19 @@ class _Path:
         """Go into the section a row heads, leaving those of its rank and below."""
         rank = RANKS[row.label.style] if row.label else _UNLABELLED_RANK
         self.steps = [step for step in self.steps if step[0] < rank]
-        title = quiet(row.title)
+        title, doubt = quiet(row.title), row.doubt
         area = area_of(title)
+        near = area_nearly_named(title) if row.confidence < 1 else None
+        if near is not None and near.name != title:
+            doubt = f"Chữ nhận dạng là “{title}”; hiểu là tên lĩnh vực."
+            title, area = near.name, near
         section = Section(
             row.label.text if row.label else None,
             title,
             area.code if area else None,
             row.place,
             row.confidence,
-            row.doubt,
+            doubt,
         )
         self.steps.append((rank, section, row.label))
         self.last = None
