@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterable
 
@@ -28,6 +29,7 @@ GROUPS: dict[str, Group] = {"reading": reading.measure, "pages": _pages, "jobs":
 
 def main(names: list[str]) -> int:
     """Run the groups, print the table, write the results; 1 when a bound does not hold."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     unknown = set(names) - GROUPS.keys()
     if unknown:
         sys.stderr.write(f"groups: {', '.join(GROUPS)}\n")

@@ -35,7 +35,9 @@ async def _browse(address: str) -> dict[str, list[float]]:
     for visitor in visitors[1:]:
         visitor.cookies.update(visitors[0].cookies)
     listed = await pages(visitors[0])
-    await browse(visitors, listed, rounds=WARMING_ROUNDS)
+    alone = await browse(visitors[:1], listed, rounds=WARMING_ROUNDS)
+    for name, values in alone.items():
+        print(f"{name} alone: {min(values):.0f} ms", flush=True)
     times = await browse(visitors, listed, rounds=ROUNDS)
     for visitor in visitors:
         await visitor.close()
