@@ -171,7 +171,7 @@ def _worker(configuration: Configuration) -> Iterator[Finding]:
             name,
             Level.FAULT,
             either("không có tiến trình nào đang chạy", "none is running"),
-            "systemctl start cchc-worker",
+            "systemctl start cchc-worker@1  |  cchc worker",
         )
 
 
