@@ -199,18 +199,14 @@ class PeopleFileForm(forms.Form):
 
     file = forms.FileField(
         label=_("Tệp Excel"),
-        required=False,
         help_text=_("Tệp .xlsx theo mẫu, không quá 5.000 dòng."),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput())
 
-    def clean(self) -> dict[str, Any]:
-        """One of the two is needed."""
-        data = super().clean() or {}
-        if not data.get("file") and not data.get("kept") and "file" not in self.errors:
-            self.add_error("file", _("Hãy chọn tệp."))
-        return data
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("kept")
 
 
 def _offer(form: forms.Form, name: str, choices: Sequence[tuple[str, Any]]) -> None:
