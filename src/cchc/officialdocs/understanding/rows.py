@@ -79,6 +79,8 @@ RANKS = {
 }  # fmt: skip
 """How deep each style of label stands in a table."""
 _UNNUMBERED = "Dòng không có số thứ tự nhưng có cơ quan hoặc thời gian riêng: tách thành nhiệm vụ."
+CLEAR = 0.9
+"""Letters recognised with this certainty are taken as they are."""
 _NO_SECTION_WORDS = re.compile(r"^(?:tong cong|tong so|tong|cong)[\s:.\d]*$")
 _OPEN_END = re.compile(
     r"(?:[,;:–-]|\b(?:va|cua|cho|voi|tai|trong|ve|theo|cap|cac|de|duoc|hoac|tu|den|do))$"
@@ -324,10 +326,10 @@ def with_guessed_labels(items: list[SectionRow | TaskRow]) -> list[SectionRow | 
         return items
     for index, at in enumerate(places):
         label, item = labels[index], items[at]
-        if (label is not None and label.style is LabelStyle.NUMBER) or isinstance(item, TaskRow):
-            continue
         earlier = labels[index - 1] if index else None
         before = earlier.ordinal if earlier is not None else 0
+        if isinstance(item, TaskRow) or _is_believable(label, before, item.confidence):
+            continue
         after = labels[index + 1] if index + 1 < len(places) else None
         if after is None or after.style is not LabelStyle.NUMBER or after.ordinal != before + 2:
             continue
@@ -336,6 +338,13 @@ def with_guessed_labels(items: list[SectionRow | TaskRow]) -> list[SectionRow | 
         doubt = "Số mục không đọc được; suy từ mục trước và mục sau."
         items[at] = replace(item, label=guessed, confidence=min(item.confidence, 0.6), doubt=doubt)
     return items
+
+
+def _is_believable(label: Label | None, before: int, confidence: float) -> bool:
+    """Whether a section's number may stand: in its turn, or printed clearly."""
+    if label is None or label.style is not LabelStyle.NUMBER:
+        return False
+    return label.ordinal == before + 1 or confidence >= CLEAR
 
 
 def _section_label(item: SectionRow | TaskRow) -> Label | None:
