@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cchc.modules.plans import links
 from cchc.modules.plans.operations.withdraw import withdraw_plan
+from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.exports import plan_paper
 from cchc.modules.plans.queries.pages import PlanRow, PlansPage
 from cchc.modules.plans.queries.plan_page import plan_page
@@ -19,6 +20,7 @@ from cchc.modules.plans.web.forms.tasks import ReasonForm
 from cchc.modules.plans.web.task_story import trail_events
 from cchc.officialdocs.writing import plan_docx, plan_xlsx
 from cchc.platform import clock
+from cchc.platform.access import AccessDenied
 from cchc.platform.exports import Column, xlsx_response
 from cchc.platform.text.folding import fold
 from cchc.platform.web.request import ActorRequest
@@ -85,6 +87,8 @@ def plan_as_excel(request: ActorRequest, plan_id: int) -> HttpResponseBase:
 def withdraw(request: ActorRequest, plan_id: int) -> HttpResponse:
     """Thu hồi a plan with a reason; what was done stays on record."""
     page = plan_page(plan_id=plan_id, actor=request.actor, today=clock.today())
+    if not page.may_manage:
+        raise AccessDenied(Permission.MANAGE)
     form = ReasonForm(request.POST or None)
     act = Act(
         title=_("Thu hồi kế hoạch"),

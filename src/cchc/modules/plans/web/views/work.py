@@ -39,17 +39,11 @@ def work_list(request: ActorRequest) -> HttpResponse:
         "tabs": work_tabs(request, "list"),
         "chips": _chips(request, page),
         "sorts": sort_links(request, ("due", "agency"), default="due"),
-        "next_url": address_with(request.GET, {AFTER: page.next_cursor})
-        if page.next_cursor
-        else "",
-        "previous_url": _before(request, page),
+        "next_url": _beside(request, AFTER, page.next_cursor),
+        "previous_url": _beside(request, BEFORE, page.previous_cursor),
     }
-    name = (
-        "plans/work/list.html#results"
-        if request.headers.get("HX-Request")
-        else "plans/work/list.html"
-    )
-    return render(request, name, context)
+    part = "#results" if request.headers.get("HX-Request") else ""
+    return render(request, f"plans/work/list.html{part}", context)
 
 
 @require_safe
@@ -63,10 +57,8 @@ def work_export(request: ActorRequest) -> HttpResponseBase:
     )
 
 
-def _before(request: ActorRequest, page: WorkPage) -> str:
-    if not page.previous_cursor:
-        return ""
-    return address_with(request.GET, {BEFORE: page.previous_cursor})
+def _beside(request: ActorRequest, way: str, cursor: str) -> str:
+    return address_with(request.GET, {way: cursor}) if cursor else ""
 
 
 def _chips(request: ActorRequest, page: WorkPage) -> list[Chip]:
