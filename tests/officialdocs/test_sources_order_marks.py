@@ -82,7 +82,14 @@ def test_a_table_without_an_order_column_is_left_alone() -> None:
     rows = [[Entry("Năm tháng"), Entry("Số")], *[[Entry(mark), Entry("a")] for mark in "1283"]]
     mend_order_marks(rows)
 
-    assert [row[0].text for row in rows[1:]] == ["1", "2", "8", "3"]
+    assert [row[0].text for row in rows] == ["Năm tháng", "1", "2", "8", "3"]
+
+
+def test_a_misread_head_over_a_column_that_counts_is_mended() -> None:
+    rows = [[Entry("SLIT"), Entry("Việc")], *[[Entry(mark), Entry("a")] for mark in "12345"]]
+    mend_order_marks(rows)
+
+    assert rows[0][0].text == "STT"
 
 
 @pytest.mark.parametrize(

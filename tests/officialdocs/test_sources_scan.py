@@ -23,6 +23,9 @@ ROWS = [
     ["1", "Rà soát thủ tục hành chính thuộc phạm vi quản lý", "Sở Tư pháp", "Quý II/2019"],
     ["2", "Tổ chức hội nghị tập huấn", "Sở Nội vụ", "Tháng 5/2019"],
     ["3", "Kiểm tra công tác cải cách hành chính", "Sở Nội vụ", "Thường xuyên"],
+    ["4", "Khảo sát mức độ hài lòng của người dân", "Sở Nội vụ", "Trong năm 2019"],
+    ["5", "Báo cáo kết quả thực hiện kế hoạch", "Văn phòng UBND tỉnh", "Tháng 12/2019"],
+    ["6", "Cập nhật thủ tục hành chính", "Các sở, ban, ngành tỉnh", "Thường xuyên"],
 ]
 PROSE = [
     "Thực hiện Chương trình cải cách hành chính nhà nước, Ủy ban nhân dân",
@@ -60,7 +63,7 @@ def assert_alike(got: list[list[str]], wanted: list[list[str]]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("dpi", "degrees"), [(200, 0.0), (200, 1.3), (300, -2.0), (150, 0.4)])
 def test_a_scan_askew_with_a_stamp_is_read(tmp_path: Path, dpi: int, degrees: float) -> None:
-    page = paper(dpi).stamp(380, 330).turned(degrees)
+    page = paper(dpi).stamp(380, 420).turned(degrees)
     layout = read_layout(make_scan(tmp_path / "a.pdf", page))
 
     assert layout.medium is Medium.SCAN
@@ -84,7 +87,7 @@ def test_pictures_are_read_like_scans(tmp_path: Path, form: str) -> None:
 @pytest.mark.slow
 def test_a_page_upside_down_or_on_its_side_is_turned(tmp_path: Path) -> None:
     page = paper()
-    for top in range(400, 760, 20):
+    for top in range(460, 760, 20):
         page.text(80, top, "Các cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh thực hiện.", 13)
     page.picture = page.picture.rotate(90, expand=True)
     layout = read_layout(make_scan(tmp_path / "a.pdf", page))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cchc.officialdocs.sources.grid import Entry, is_order_head
 
@@ -34,7 +35,7 @@ _CONFUSED = {
 }  # fmt: skip
 _CONFUSED_ROMANS = {
     "I": "1l|",
-    "II": "H|11|ll|LI|IL|IH",
+    "II": "H|11|ll|LI|IL|IH|I",
     "III": "HI|IH|M|m|IIl|LHI|HH|LII|IHI|ILI",
     "IV": "TV|lV|1V",
     "V": "v",
@@ -62,12 +63,31 @@ def mend_order_marks(rows: Rows) -> None:
     """Change, in place, the marks of the first column that must have been something else."""
     if not rows or not _is_order_column(rows):
         return
+    head = rows[0][0]
+    if not is_order_head(head.text):
+        usual = "STT" if head.text[:1].upper() == "S" else "TT"
+        rows[0][0] = replace(head, text=usual, confidence=_SURE_OF_MENDED)
     sections = [at for at, row in enumerate(rows) if at and _is_section(row)]
     _mend(rows, [at for at in sections if rows[at][0].spans == 1])
     groups = list(_groups(rows, sections))
     if not _mend(rows, [at for group in groups for at in group]):
         for group in groups:
             _mend(rows, group)
+
+
+def counting_pairs(texts: Sequence[str]) -> int:
+    """How many marks are followed by the one that comes next: a measure of how well they read."""
+    return sum(_counts_on(before, after) for before, after in pairwise(texts))
+
+
+def _counts_on(before: str, after: str) -> bool:
+    first, second = _parsed(before), _parsed(after)
+    if first is None or second is None or first[3] != second[3]:
+        return False
+    if first[2].isdigit() and second[2].isdigit():
+        return int(second[2]) == int(first[2]) + 1
+    at = LETTERS.find(first[2])
+    return at >= 0 and second[2] in LETTERS[at + 1 : at + 3]
 
 
 def _is_order_column(rows: Rows) -> bool:
@@ -155,7 +175,7 @@ def _fits(way: _Way, texts: Sequence[str]) -> bool:
         _is_same(text, way.value(place)) or _is_misread(text, way.value(place))
         for place, text in enumerate(texts)
     )
-    return doubtful and matches * 3 >= len(texts) and matches >= 1
+    return doubtful and matches * 4 >= len(texts) and matches >= 1
 
 
 def _is_same(text: str, value: str) -> bool:

@@ -19,6 +19,7 @@ _STEEPEST = 3.0
 _LEAST_TURN = 0.08
 _BAND = 256
 _FADED = 240
+_SIDEWAYS = 1.3
 _MOST_INK = 120_000
 _ACROSS = 0.4
 _DOWN = 0.15
@@ -144,6 +145,21 @@ def _sharpness(xs: NDArray[np.int64], ys: NDArray[np.int64], angle: float) -> fl
     rows = ((ys - xs * math.tan(math.radians(angle))) / 2 + 0.25).astype(np.int64)
     counts = np.bincount(rows - rows.min()).astype(np.float64)
     return float(np.square(counts).sum())
+
+
+def lies_sideways(page: PageImage) -> bool:
+    """Whether the lines of text seem to run up and down the page rather than across it."""
+    step = max(1, round(page.dpi / 100))
+    small = page.gray[::step, ::step]
+    margin = int(0.04 * min(small.shape))
+    dark = (small < threshold_of(small))[margin : -margin or None, margin : -margin or None]
+    return _waviness(dark.T) > _SIDEWAYS * _waviness(dark)
+
+
+def _waviness(dark: Mask) -> float:
+    """How much the ink of one row differs from that of the next: lines of text make waves."""
+    counts = dark.sum(axis=1).astype(np.float64)
+    return float(np.square(np.diff(counts)).sum() / max(np.square(counts).sum(), 1.0))
 
 
 def _halved(gray: Gray) -> Gray:

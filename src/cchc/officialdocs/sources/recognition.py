@@ -10,7 +10,13 @@ import numpy as np
 
 from cchc.officialdocs.sources.mark_strip import Mark, find_mark, read_marks
 from cchc.officialdocs.sources.misreadings import mended_line
-from cchc.officialdocs.sources.page_image import POINTS, Gray, PageImage, straightened
+from cchc.officialdocs.sources.page_image import (
+    POINTS,
+    Gray,
+    PageImage,
+    lies_sideways,
+    straightened,
+)
 from cchc.officialdocs.sources.ruling import Grid, GridCell, find_grids
 from cchc.officialdocs.sources.sheet import Sheet, Word
 from cchc.officialdocs.sources.tesseract import (
@@ -42,15 +48,21 @@ class _Piece:
 def recognise_sheet(gray: Gray, number: int, *, dpi: int, seconds: float) -> Sheet:
     """The words and rules of a scanned page, as points of the page set upright and straight."""
     page = straightened(gray, dpi)
+    turn = upright_turn(gray, dpi=dpi, seconds=seconds) if lies_sideways(page) else 0
+    if turn:
+        return _read(_turned(gray, turn, dpi), number, seconds)
     sheet = _read(page, number, seconds)
     if _is_poor(sheet):
         turn = upright_turn(gray, dpi=dpi, seconds=seconds)
         if turn:
-            turned = np.rot90(gray, -(turn // 90))
-            other = _read(straightened(np.ascontiguousarray(turned), dpi), number, seconds)
-            if _worth(other) > _worth(sheet):
-                return other
+            other = _read(_turned(gray, turn, dpi), number, seconds)
+            return other if _worth(other) > _worth(sheet) else sheet
     return sheet
+
+
+def _turned(gray: Gray, degrees: int, dpi: int) -> PageImage:
+    """The page turned clockwise by quarter turns, then set straight."""
+    return straightened(np.ascontiguousarray(np.rot90(gray, -(degrees // 90))), dpi)
 
 
 def _read(page: PageImage, number: int, seconds: float) -> Sheet:
