@@ -54,6 +54,7 @@ def working(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
 def waits_for_a_lock() -> bool:
     """Whether somebody else's statement waits for our lock."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
             " AND datname = current_database()"

@@ -1,0 +1,459 @@
+"""What pages show: complete, in words, and every figure opens to its rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from urllib.parse import parse_qsl
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cchc.modules.plans.models import Occurrence, Plan
+from cchc.modules.plans.operations.acknowledge import acknowledge, report_progress
+from cchc.modules.plans.operations.comment import comment
+from cchc.modules.plans.operations.decide_proof import approve_proof, return_proof
+from cchc.modules.plans.operations.extend import ask_extension, decide_extension
+from cchc.modules.plans.operations.reckon_states import reckon_states
+from cchc.modules.plans.operations.settle_waiting import record_trigger
+from cchc.modules.plans.operations.suspend import suspend
+from cchc.modules.plans.queries.boards import board_page, by_agency, by_area
+from cchc.modules.plans.queries.calendars import calendar_page, gantt_page
+from cchc.modules.plans.queries.pages import Figure, WorkFilter
+from cchc.modules.plans.queries.plan_page import plan_page
+from cchc.modules.plans.queries.plans import plans_page
+from cchc.modules.plans.queries.task_page import task_page
+from cchc.modules.plans.queries.trail import recent_changes
+from cchc.modules.plans.queries.work import work_for_export, work_page
+from cchc.modules.plans.queries.work_filter import FIELDS, from_address, to_address
+from cchc.platform.access import SYSTEM, AccessDenied, NotVisible
+from tests.plans.world import CONDITIONAL, CONTINUOUS, FILM, MONTHLY, OPEN, PlansWorld, moment
+
+
+@pytest.fixture
+def lived(world: PlansWorld) -> Plan:
+    """A plan whose year went by until 15/10: some done, some late, something waiting."""
+    plan = world.plan()
+    world.finish(world.one(plan, "b", world.department), date(2019, 1, 20))
+    world.finish(world.one(plan, "b", world.department, sequence=2), date(2019, 3, 5))
+    third = world.one(plan, "b", world.department, sequence=3)
+    world.hand_in(third, date(2019, 3, 20))
+    reckon_states(actor=SYSTEM, now=world.now)
+    return plan
+
+
+def opened(world: PlansWorld, query: str) -> int:
+    """How many rows the list has that a figure opens."""
+    wanted = from_address(dict(parse_qsl(query)))
+    page = work_page(wanted=wanted, actor=world.actor(world.operator), today=world.today, size=500)
+    assert page.total == len(page.rows)
+    return page.total
+
+
+def test_the_list_of_plans(world: PlansWorld, lived: Plan) -> None:
+    world.draft(FILM, number="9/KH")
+
+    page = plans_page(actor=world.actor(world.operator), year=2019, text="cai cach 271")
+
+    (row,) = page.plans
+    assert (row.number, row.task_count, row.issuer.name) == (
+        "271/KH-UBND",
+        5,
+        "UBND tỉnh Sen Hồng",
+    )
+    assert (row.counts.done_on_time, row.counts.done_late) == (1, 1)
+    assert [draft.number for draft in page.drafts] == ["9/KH"]
+    assert page.may_import
+    assert plans_page(actor=world.actor(world.operator), year=2012).plans == []
+    assert plans_page(actor=world.actor(world.operator), kind="DIRECTIVE").plans == []
+
+
+def test_the_agencies_that_are_bound_see_the_plan_and_others_do_not(
+    world: PlansWorld, lived: Plan
+) -> None:
+    assert len(plans_page(actor=world.actor(world.officer)).plans) == 1
+    assert plans_page(actor=world.actor(world.nobody_special)).plans == []
+    with pytest.raises(NotVisible):
+        plan_page(plan_id=lived.pk, actor=world.actor(world.nobody_special), today=world.today)
+
+
+def test_the_page_of_a_plan(world: PlansWorld, lived: Plan) -> None:
+    page = plan_page(plan_id=lived.pk, actor=world.actor(world.operator), today=world.today)
+
+    rows = {row.code: row for section in page.sections for row in section.tasks}
+    assert list(rows) == ["a", "b", "c", "d", "đ"]
+    assert (rows["a"].time_label, rows["a"].badge.label) == ("30/09/2019", "quá hạn 11 ngày")
+    assert (rows["b"].time_label, rows["b"].lead_count, rows["b"].coordinating_count) == (
+        "12 kỳ",
+        1,
+        1,
+    )
+    assert rows["c"].time_label == "chờ sự kiện"
+    assert rows["d"].time_label == "thường xuyên đến 31/12/2019"
+    assert rows["đ"].needs_choice
+    assert (page.budget.total, page.budget.not_counted) == (
+        40_000_000,
+        [("đ", "50tr/huyện", 50_000_000)],
+    )
+    assert (page.unchosen_count, page.waiting_count) == (2, 2)
+    assert page.may_manage
+    assert [item.event for item in page.trail] == ["plans.plan.confirmed"]
+    assert "7 phần việc" in page.trail[0].text or "phần việc" in page.trail[0].text
+
+
+def test_every_figure_opens_to_as_many_rows_as_it_says(world: PlansWorld, lived: Plan) -> None:
+    actor = world.actor(world.operator)
+    figures: list[Figure] = [
+        *plan_page(plan_id=lived.pk, actor=actor, today=world.today).figures,
+        *board_page(actor=actor, now=world.now).figures,
+    ]
+
+    for figure in figures:
+        if figure.code == "rate":
+            continue
+        assert opened(world, figure.query) == int(figure.value), figure.label
+    rate = next(figure for figure in figures if figure.code == "rate")
+    assert "đến hạn" in rate.note
+    assert opened(world, rate.query) == int(rate.note.split()[2])
+
+
+def test_the_cells_of_the_board_open_too(world: PlansWorld, lived: Plan) -> None:
+    page = board_page(actor=world.actor(world.operator), now=world.now)
+
+    assert page.totals is not None
+    for row in [*page.rows, page.totals]:
+        assert opened(world, row.overall.query) == row.overall.fallen_due
+    justice = next(row for row in page.rows if row.agency.id == world.department.pk)
+    assert justice.overall.rate == Decimal("11.1")
+    assert justice.overall.band == 1
+    assert page.weeks[-1][1] == page.counts.overdue
+    assert page.attention[0].agency.id == world.department.pk
+    assert opened(world, page.attention[0].query) == page.attention[0].overdue
+
+
+def test_the_board_costs_at_most_twelve_queries(world: PlansWorld, lived: Plan) -> None:
+    actor = world.actor(world.operator)
+
+    with CaptureQueriesContext(connection) as queries:
+        board_page(actor=actor, now=world.now, level="PROVINCE", obligation="LEAD")
+
+    assert len(queries) <= 12
+
+
+def test_by_agency_and_by_area(world: PlansWorld, lived: Plan) -> None:
+    actor = world.actor(world.operator)
+
+    agencies = by_agency(actor=actor, today=world.today)
+    areas = by_area(actor=actor, today=world.today)
+
+    assert agencies.totals.counts == areas.totals.counts
+    assert [row.name for row in agencies.rows][:1] == ["Sở Nội vụ"]
+    assert areas.rows[-1].name == "Chưa xếp lĩnh vực"
+    assert len(areas.rows) == 9
+
+
+def test_the_list_of_work_is_narrowed_and_paged(world: PlansWorld, lived: Plan) -> None:
+    actor = world.actor(world.operator)
+    wanted = WorkFilter(year=2019, agency_id=world.department.pk, text="bao cao ho so")
+
+    first = work_page(wanted=wanted, actor=actor, today=world.today, size=5)
+    second = work_page(
+        wanted=wanted, actor=actor, today=world.today, size=5, after=first.next_cursor
+    )
+    back = work_page(
+        wanted=wanted, actor=actor, today=world.today, size=5, before=second.previous_cursor
+    )
+
+    assert first.total == 12
+    assert [row.due_on for row in first.rows] == sorted(
+        row.due_on for row in first.rows if row.due_on
+    )
+    assert not {row.id for row in first.rows} & {row.id for row in second.rows}
+    assert back.rows == first.rows
+    assert {chip.value for chip in first.chips} == {"nam", "co_quan", "tim"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        (WorkFilter(timeliness="done"), 2),
+        (WorkFilter(timeliness="pending"), 1),
+        (WorkFilter(timeliness="WAITING"), 2),
+        (WorkFilter(state="SUBMITTED"), 1),
+        (WorkFilter(obligation="COORDINATING"), 2),
+        (WorkFilter(area="DIGITAL"), 0),
+        (WorkFilter(due_from=date(2019, 1, 1), due_until=date(2019, 1, 31)), 1),
+        (WorkFilter(sort="-due", timeliness="open_in_time"), 10),
+        (WorkFilter(sort="agency"), 20),
+        (WorkFilter(sort="-changed", timeliness="fallen_due"), 10),
+    ],
+)
+def test_filters(world: PlansWorld, lived: Plan, wanted: WorkFilter, count: int) -> None:
+    page = work_page(wanted=wanted, actor=world.actor(world.operator), today=world.today, size=100)
+
+    assert (page.total, len(page.rows)) == (count, count)
+
+
+def test_an_officer_sees_the_work_of_the_own_agency(world: PlansWorld, lived: Plan) -> None:
+    mine = work_page(
+        wanted=WorkFilter(mine=True), actor=world.actor(world.reform_officer), today=world.today
+    )
+    all_there_is = work_page(
+        wanted=WorkFilter(), actor=world.actor(world.reform_officer), today=world.today
+    )
+
+    assert {row.agency.id for row in mine.rows} == {world.department.pk}
+    assert mine.total == all_there_is.total == 15
+    assert [choice.label for choice in mine.agencies] == ["Sở Tư pháp", "Phòng Kiểm soát văn bản"]
+
+
+def test_an_address_gives_the_filter_back() -> None:
+    wanted = WorkFilter(
+        year=2019,
+        plan_id=3,
+        area="DIGITAL",
+        agency_id=7,
+        obligation="LEAD",
+        timeliness="fallen_due",
+        state="RETURNED",
+        text="rà soát & sửa",
+        mine=True,
+        due_from=date(2019, 1, 1),
+        sort="-due",
+    )
+
+    assert from_address(dict(parse_qsl(to_address(wanted)))) == wanted
+    assert from_address(dict.fromkeys(FIELDS.values(), "<script>")) == replace(
+        WorkFilter(), text="<script>", mine=True
+    )
+
+
+def test_a_list_is_exported_as_it_is_seen(world: PlansWorld, lived: Plan) -> None:
+    wanted = WorkFilter(timeliness="done")
+
+    rows = list(
+        work_for_export(wanted=wanted, actor=world.actor(world.operator), today=world.today)
+    )
+
+    assert [row.badge.code for row in rows] == ["DONE_ON_TIME", "DONE_LATE"]
+    with pytest.raises(AccessDenied):
+        next(
+            work_for_export(
+                wanted=wanted, actor=world.actor(world.nobody_special), today=world.today
+            )
+        )
+
+
+def test_a_month_of_deadlines(world: PlansWorld, lived: Plan) -> None:
+    page = calendar_page(actor=world.actor(world.operator), today=world.today, year=2019, month=9)
+
+    days = {day.on: day for week in page.weeks for day in week}
+    assert page.title == "Tháng 9/2019"
+    assert days[date(2019, 9, 2)].holiday
+    thirtieth = days[date(2019, 9, 30)].entries
+    assert [(entry.code, entry.agency_count) for entry in thirtieth] == [("a", 2), ("b", 1)]
+    assert thirtieth[1].agency_name == "Sở Tư pháp"
+    assert opened(world, thirtieth[0].query) == 2
+    assert not days[date(2019, 10, 1)].is_in_month
+    assert (page.previous, page.next) == (date(2019, 8, 31), date(2019, 10, 1))
+
+
+def test_the_timeline_keeps_the_first_deadline(world: PlansWorld, lived: Plan) -> None:
+    one = world.one(lived, "a", world.department)
+    operator = world.actor(world.operator)
+    asked = ask_extension(
+        occurrence_id=one.pk,
+        wanted_on=date(2020, 1, 15),
+        reason="x",
+        actor=world.actor(world.reform_officer),
+        now=world.now,
+    )
+    decide_extension(extension_id=asked.pk, is_granted=True, actor=operator, now=world.now)
+
+    page = gantt_page(plan_id=lived.pk, actor=operator, today=world.today)
+
+    bars = {bar.code: bar for _, bars in page.sections for bar in bars}
+    assert (bars["a"].first_due_on, bars["a"].due_on) == (date(2019, 9, 30), date(2020, 1, 15))
+    assert bars["a"].baseline_length < bars["a"].length
+    assert len(bars["b"].marks) == 12
+    assert bars["d"].is_continuous
+    assert page.undated_count == 2
+    assert page.axis_ends_on == date(2020, 1, 15)
+    assert page.today_offset == (world.today - date(2019, 1, 1)).days
+    assert sum(length for _, _, length in page.months) == page.day_count
+
+
+def test_the_page_of_a_task_for_the_agency(world: PlansWorld, lived: Plan) -> None:
+    task = world.task(lived, "b")
+    actor = world.actor(world.reform_officer)
+    part = world.part(lived, "b", world.department)
+    report_progress(assignment_id=part.pk, note="Đang làm", actor=actor, now=world.now)
+    comment(task_id=task.pk, text="Xin số liệu", actor=actor, now=world.now)
+
+    page = task_page(task_id=task.pk, actor=actor, today=world.today)
+
+    own = page.parts[0]
+    assert own.agency.id == world.department.pk
+    assert own.is_mine
+    assert (own.done_count, own.occurrence_count, own.progress_note) == (2, 12, "Đang làm")
+    by_sequence = {one.sequence: one for one in own.occurrences}
+    assert by_sequence[4].may_hand_in
+    assert not by_sequence[3].may_hand_in
+    assert by_sequence[3].submissions[0].proofs[0].file_name == "bao-cao.txt"
+    assert by_sequence[2].badge.label == "Hoàn thành quá hạn"
+    assert page.parts[1].occurrences == []
+    assert page.clocks[0].badge.code == "OVERDUE" or page.clocks[0].lines
+    assert page.comments[0].agency_name == "Sở Tư pháp"
+    assert page.products_hint == ["Báo cáo"]
+    assert page.history
+    assert not page.may_manage
+    assert [item.event for item in page.trail][:2] == [
+        "plans.task.commented",
+        "plans.work.progress_reported",
+    ]
+
+
+def test_the_page_of_a_task_for_who_decides(world: PlansWorld, lived: Plan) -> None:
+    one = world.one(lived, "b", world.department, sequence=3)
+    approve_proof(occurrence_id=one.pk, actor=world.actor(world.head), now=world.now)
+    operator = world.actor(world.operator)
+
+    page = task_page(task_id=one.task_id, actor=operator, today=world.today)
+
+    opened_part = page.parts[0]
+    third = next(view for view in opened_part.occurrences if view.id == one.pk)
+    assert third.may_accept
+    assert third.may_return
+    assert not third.may_hand_in
+    return_proof(occurrence_id=one.pk, reason="thiếu", actor=operator, now=world.now)
+    page = task_page(task_id=one.task_id, actor=operator, today=world.today, occurrence_id=one.pk)
+    third = next(view for view in page.parts[0].occurrences if view.id == one.pk)
+    assert third.submissions[0].return_reason == "thiếu"
+    assert page.clocks[0].occurrence_id == one.pk
+
+
+def test_the_clock_is_explained_line_by_line(world: PlansWorld, lived: Plan) -> None:
+    one = world.one(lived, "a", world.department)
+
+    page = task_page(
+        task_id=one.task_id,
+        actor=world.actor(world.operator),
+        today=world.today,
+        occurrence_id=one.pk,
+    )
+
+    (clock,) = page.clocks
+    lines = {line.label: line.value for line in clock.lines}
+    assert lines["Thời gian ghi trong kế hoạch"] == "“Quý III/2019”"
+    assert lines["Ngày cuối cùng còn đúng hạn"] == "30/09/2019"
+    assert lines["Nghỉ lễ trong kỳ"] == "1 ngày (02/09)"
+    assert lines["Gia hạn đã duyệt"] == "không"
+    assert lines["Đã quá"] == "11 ngày làm việc"
+    assert [line.is_result for line in clock.lines][-1]
+    assert len(clock.days) == 15
+    assert sum(day.is_working for day in clock.days) == 11
+
+
+def test_what_waits_stands_still_or_was_dated_is_said_in_words(
+    world: PlansWorld, lived: Plan
+) -> None:
+    operator = world.actor(world.operator)
+    waiting = world.one(lived, "c", world.department)
+
+    def clock(one: Occurrence) -> dict[str, str]:
+        page = task_page(
+            task_id=one.task_id, actor=operator, today=world.today, occurrence_id=one.pk
+        )
+        return {line.label: line.value for line in page.clocks[0].lines}
+
+    assert clock(waiting)["Chưa tính hạn"] == "chờ sự kiện"
+    record_trigger(
+        task_id=waiting.task_id,
+        happened_on=date(2019, 9, 2),
+        due_on=date(2019, 10, 31),
+        actor=operator,
+        now=world.now,
+    )
+    assert clock(waiting)["Sự kiện được ghi nhận"] == "02/09/2019"
+    suspend(occurrence_id=waiting.pk, reason="x", actor=operator, now=world.now)
+    assert clock(waiting)["Đồng hồ dừng"] == "Tạm dừng"
+    going_on = world.one(lived, "d", world.department)
+    assert clock(going_on)["Thực hiện thường xuyên đến"] == "31/12/2019"
+    late = world.one(lived, "b", world.department, sequence=2)
+    assert clock(late)["Ngày nộp minh chứng"] == "05/03/2019"
+
+
+def test_parties_that_are_open_come_with_whom_they_may_mean(world: PlansWorld, lived: Plan) -> None:
+    page = task_page(
+        task_id=world.task(lived, "đ").pk, actor=world.actor(world.operator), today=world.today
+    )
+
+    lead, co = page.parties
+    assert (lead.needs_choice, lead.group_name) == (True, "UBND cấp huyện")
+    assert [candidate.id for candidate in lead.candidates] == [world.district.pk]
+    assert co.needs_choice
+    assert page.may_choose_members
+    assert page.parts == []
+    assert page.budget_label == "50.000.000 đ mỗi huyện"
+
+
+def test_rows_of_plans_below_are_shown_with_what_they_carry_out(
+    world: PlansWorld, lived: Plan
+) -> None:
+    below = world.plan(
+        {**FILM, "lead_text": "Phòng Kiểm soát văn bản", "coordinating_text": ""},
+        number="5/KH-STP",
+        by=world.reform_officer,
+        issuer=world.department,
+    )
+    row, above = world.task(below, "a"), world.task(lived, "a")
+    below.above = lived
+    below.save()
+    row.answers = above
+    row.save()
+    actor = world.actor(world.reform_officer)
+
+    up = task_page(task_id=row.pk, actor=actor, today=world.today)
+    down = task_page(task_id=above.pk, actor=actor, today=world.today)
+
+    assert up.answers is not None
+    assert "271/KH-UBND" in up.answers.label
+    assert [choice.value for choice in down.answered_by] == [str(row.pk)]
+    page = plan_page(plan_id=lived.pk, actor=actor, today=world.today)
+    assert [plan.number for plan in page.below] == ["5/KH-STP"]
+    own = plan_page(plan_id=below.pk, actor=actor, today=world.today)
+    assert own.above is not None
+    assert own.above.number == "271/KH-UBND"
+
+
+def test_what_changed_lately_is_told_as_far_as_one_may_know(world: PlansWorld, lived: Plan) -> None:
+    changes = recent_changes(world.actor(world.operator), limit=5)
+
+    assert changes[0].text.startswith(("nộp minh chứng", "được nghiệm thu"))
+    assert {item.actor_name for item in changes} == {"Sở Tư pháp"}
+    assert recent_changes(world.actor(world.stranger), limit=5) == []
+
+
+def test_large_groups_show_the_most_pressing_parts(world: PlansWorld) -> None:
+    for number in range(70):
+        world.agency(f"Sở số {number:02d}", parent=world.committee, precedence=500 + number)
+    plan = world.plan(CONTINUOUS, MONTHLY, CONDITIONAL, OPEN)
+
+    page = task_page(
+        task_id=world.task(plan, "d").pk, actor=world.actor(world.operator), today=world.today
+    )
+
+    assert (page.lead_count, len(page.parts), page.hidden_part_count) == (73, 60, 13)
+
+
+def test_a_page_of_a_task_costs_a_bounded_number_of_queries(world: PlansWorld, lived: Plan) -> None:
+    actor = world.actor(world.reform_officer)
+    part = world.part(lived, "a", world.department)
+    acknowledge(assignment_id=part.pk, actor=actor, now=moment(date(2019, 10, 1)))
+
+    with CaptureQueriesContext(connection) as queries:
+        task_page(task_id=world.task(lived, "b").pk, actor=actor, today=world.today)
+
+    assert len(queries) <= 45
