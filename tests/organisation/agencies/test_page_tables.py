@@ -135,3 +135,13 @@ def test_a_wrong_table_of_heirs_is_refused(world: World) -> None:
         answer = send_heirs(client, content)
         assert answer.status_code == 422
         assert words in text_of(answer)
+
+
+def test_numbers_in_the_table_of_heirs_may_be_numbers(world: World) -> None:
+    table = workbook(
+        ("Cơ quan kết thúc", "Cơ quan cấp trên", "Số hiệu trong hệ thống", "Cơ quan kế thừa"),
+        ("UBND huyện Đầm Sen", "", world.district.pk, "UBND xã Sen Hạ"),
+        ("", "", "", ""),
+    )
+
+    assert "1 cơ quan kết thúc" in text_of(send_heirs(browser(world.operator), table))

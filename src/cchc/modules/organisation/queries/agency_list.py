@@ -11,7 +11,7 @@ from cchc.modules.organisation.models import Agency
 from cchc.modules.organisation.models.agency import AgencyQuerySet
 from cchc.modules.organisation.queries.agencies import matching
 from cchc.modules.organisation.queries.structure import structure_on
-from cchc.modules.organisation.rules.kinds import AgencyKind
+from cchc.modules.organisation.rules.kinds import INNER_KINDS
 from cchc.modules.organisation.rules.structure import AgencyCard, Structure
 from cchc.platform.access import Actor
 from cchc.platform.web.paging import keyset_page
@@ -19,7 +19,6 @@ from cchc.platform.web.paging import keyset_page
 PAGE_SIZE = 50
 LIVING, ENDED, EVERY = "", "da-ket-thuc", "tat-ca"
 OUTSIDE, WITH_DIVISIONS = "", "ca-phong"
-INSIDE = (AgencyKind.DIVISION, AgencyKind.DISTRICT_OFFICE)
 ORDER = ("precedence", "sort_key", "id")
 
 
@@ -98,7 +97,7 @@ def narrowed(agencies: AgencyQuerySet, wanted: AgencyFilter) -> AgencyQuerySet:
     if wanted.kind:
         agencies = agencies.filter(kind=wanted.kind)
     elif wanted.scope == OUTSIDE and not wanted.text:
-        agencies = agencies.exclude(kind__in=INSIDE)
+        agencies = agencies.exclude(kind__in=INNER_KINDS)
     if wanted.level:
         agencies = agencies.filter(level=wanted.level)
     if wanted.state == ENDED:

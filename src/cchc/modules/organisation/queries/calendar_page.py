@@ -22,6 +22,7 @@ from cchc.platform.calendar import (
 )
 
 YEARS = range(2010, 2041)
+PLAIN = ("work", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class DayCell:
     """`work`, `half`, `off`, `holiday`, `swapped`, `closed`; empty outside the month."""
     reason: str = ""
     is_today: bool = False
+    number: str = ""
+    """The day of the month, empty outside it."""
+    note: str = ""
+    """Why it is not as every other day, or that it is today; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,15 @@ def _cell(calendar: WorkingCalendar, day: date, today: date) -> DayCell:
         state = "holiday"
     elif line.kind is DayKind.SWAPPED:
         state = "swapped"
-    return DayCell(day, state, line.reason, is_today=day == today)
+    is_plain = state in PLAIN and day != today
+    return DayCell(
+        day,
+        state,
+        line.reason,
+        is_today=day == today,
+        number=str(day.day),
+        note="" if is_plain else line.reason,
+    )
 
 
 def _special(actor: Actor, agency_id: int | None, year: int, today: date) -> tuple[SpecialRow, ...]:

@@ -12,16 +12,13 @@ from django.db.models import Q, QuerySet
 from cchc.modules.organisation.models import Agency, AgencyGroup
 from cchc.modules.organisation.queries.structure import structure_on
 from cchc.modules.organisation.queries.version import Version, structure_version
-from cchc.modules.organisation.rules.kinds import AgencyKind, Level
+from cchc.modules.organisation.rules.kinds import INNER_KINDS, AgencyKind, Level
 from cchc.modules.organisation.rules.naming import COMMITTEE, COMMITTEE_IN_FULL, territory_of
 from cchc.officialdocs.register import AgencyEntry, AgencyRegister
 from cchc.officialdocs.register import AgencyKind as Meaning
 
 _KEPT = 6
 _registers: OrderedDict[tuple[date, int | None, Version], AgencyRegister] = OrderedDict()
-
-INSIDE = (AgencyKind.DIVISION, AgencyKind.DISTRICT_OFFICE)
-"""Kinds that only the papers of their own agency name; "Văn phòng Sở" is in every sở."""
 
 _LEVELS = {
     Level.CENTRAL: "central",
@@ -58,7 +55,7 @@ def _build(on: date, within: int | None) -> AgencyRegister:
 
 
 def _rows(on: date, within: int | None) -> QuerySet[Agency]:
-    wanted = ~Q(kind__in=INSIDE)
+    wanted = ~Q(kind__in=INNER_KINDS)
     if within is not None:
         wanted |= Q(pk__in=structure_on(on).below(within))
     return (
@@ -112,7 +109,7 @@ def _places(agencies: Iterable[Agency]) -> list[str]:
 def _level(agency: Agency) -> str:
     if agency.kind == AgencyKind.PARTY_OR_MASS_BODY:
         return "party"
-    if agency.kind in INSIDE:
+    if agency.kind in INNER_KINDS:
         return "division"
     return _LEVELS[Level(agency.level)]
 

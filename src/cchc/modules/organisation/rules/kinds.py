@@ -32,6 +32,10 @@ class AgencyKind(StrEnum):
     OTHER = "OTHER"
 
 
+INNER_KINDS = (AgencyKind.DIVISION, AgencyKind.DISTRICT_OFFICE)
+"""Kinds that only the papers and lists of their own agency name."""
+
+
 class SuccessionKind(StrEnum):
     """How an agency passed into another."""
 

@@ -21,12 +21,12 @@ from cchc.modules.organisation.operations.rehearsing import rehearse
 from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.queries.agency_record import AgencyRecord, agency_record
 from cchc.modules.organisation.queries.change_preview import ChangePreview
-from cchc.modules.organisation.queries.choices import Choice, agency_choices
+from cchc.modules.organisation.queries.choices import Choice
+from cchc.modules.organisation.queries.naming import INSIDE
 from cchc.modules.organisation.queries.structure import structure_on
 from cchc.modules.organisation.rules.kinds import AgencyKind, Level
 from cchc.modules.organisation.rules.refusals import StructureRefused
 from cchc.platform import clock
-from cchc.platform.access import Scope
 from cchc.platform.web.request import ActorRequest
 from cchc.platform.web.signing_in import signed_in
 
@@ -88,10 +88,17 @@ def words_for(
     )
 
 
-def agencies_to_choose(*, besides: int | None = None) -> list[Choice]:
-    """The agencies of today, except one, for a select."""
-    every = agency_choices(Scope(everywhere=True), clock.today())
-    return [choice for choice in every if choice[0] != str(besides)]
+def agencies_to_choose(*, besides: int | None = None, with_divisions: bool = True) -> list[Choice]:
+    """The agencies of today, except one, for a select; a division with what it belongs to."""
+    cards = structure_on(clock.today()).cards
+    choices = []
+    for card in cards.values():
+        if card.id == besides or (card.kind in INSIDE and not with_divisions):
+            continue
+        above = cards.get(card.parent_id) if card.parent_id and card.kind in INSIDE else None
+        name = f"{card.name} – {above.short_name}" if above else card.name
+        choices.append((str(card.id), name))
+    return choices
 
 
 def first_guess(parent: str) -> dict[str, str]:

@@ -46,7 +46,7 @@ def year(request: ActorRequest) -> HttpResponse:
     )
     context = {
         "page": page,
-        "agencies": agencies_to_choose(),
+        "agencies": agencies_to_choose(with_divisions=False),
         "chosen": str(page.agency_id or ""),
         "query": query_of(page.agency_id),
         "weekdays": list(zip(SHORT_WEEKDAYS, WEEKDAYS, strict=True)),
