@@ -24,9 +24,9 @@ from cchc.ui.parts import Chip
 @require_safe
 @signed_in
 def work_list(request: ActorRequest) -> HttpResponse:
-    """The list of work, narrowed by its address; it opens with what is not done yet."""
+    """The list of work, narrowed by its address; it opens with this year's open work."""
     if not request.GET:
-        return redirect(links.work(tt="open"))
+        return redirect(links.work(nam=clock.today().year, tt="open"))
     page = work_page(
         wanted=from_address(request.GET),
         actor=request.actor,
