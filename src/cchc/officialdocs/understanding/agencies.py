@@ -253,4 +253,4 @@ def _with_asides(
         done[owners[-1]] = replace(
             owner, condition=condition, end=last, text=text[owner.start : last]
         )
-    return done
+    return [replace(mention, text=text[mention.start : mention.end]) for mention in done]
