@@ -187,7 +187,7 @@ def test_the_list_of_work_is_narrowed_and_paged(world: PlansWorld, lived: Plan) 
         (WorkFilter(due_from=date(2019, 1, 1), due_until=date(2019, 1, 31)), 1),
         (WorkFilter(sort="-due", timeliness="open_in_time"), 10),
         (WorkFilter(sort="agency"), 20),
-        (WorkFilter(sort="-changed", timeliness="fallen_due"), 10),
+        (WorkFilter(sort="-due", timeliness="fallen_due"), 10),
     ],
 )
 def test_filters(world: PlansWorld, lived: Plan, wanted: WorkFilter, count: int) -> None:

@@ -61,7 +61,7 @@ def gray_of(colours: NDArray[np.uint8]) -> Gray:
 
 
 def straightened(gray: Gray, dpi: int) -> PageImage:
-    """The page turned until its lines lie level, with its rules found."""
+    """The page turned until its lines lie level, with its rules found and painted over."""
     angle = skew_of(gray, dpi)
     if abs(angle) >= _LEAST_TURN:
         turned = Image.fromarray(gray).rotate(
@@ -273,13 +273,15 @@ def _along(mask: Mask, rules: list[Rule], dpi: int) -> Mask:
 
 
 def _without(gray: Gray, mask: Mask) -> Gray:
-    """The page with its rules painted over."""
+    """The page with its rules painted over; `mask` has half the size."""
     wide = mask.copy()
     wide[1:] |= mask[:-1]
     wide[:-1] |= mask[1:]
     wide[:, 1:] |= mask[:, :-1]
     wide[:, :-1] |= mask[:, 1:]
-    whole = np.repeat(np.repeat(wide, 2, axis=0), 2, axis=1)
     clean = gray.copy()
-    clean[: whole.shape[0], : whole.shape[1]][whole] = 255
+    height, width = mask.shape
+    for down in (0, 1):
+        for across in (0, 1):
+            clean[down : 2 * height : 2, across : 2 * width : 2][wide] = 255
     return clean

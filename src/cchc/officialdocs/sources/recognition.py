@@ -123,8 +123,10 @@ def _word(word: Recognised, piece: _Piece, scale: float) -> Word:
 
 
 def _pieces(page: PageImage, grids: Sequence[Grid]) -> Iterator[_Piece]:
-    """The running text, and of each table its columns one by one and its merged cells."""
-    rest = page.gray.copy() if grids else page.gray
+    """Of each table its columns one by one and its merged cells; then the running text.
+
+    The tables are painted over on the page once they are taken.
+    """
     for grid in grids:
         for box, cells in _columns(grid, page.dpi):
             picture = np.full((box[3] - box[1], box[2] - box[0]), 255, dtype=np.uint8)
@@ -134,8 +136,8 @@ def _pieces(page: PageImage, grids: Sequence[Grid]) -> Iterator[_Piece]:
                 picture[y0 - box[1] : y1 - box[1], x0 - box[0] : x1 - box[0]] = part
             yield from _inked(picture, box[0], box[1])
         whole = _area(grid, page.dpi)
-        rest[whole[1] : whole[3], whole[0] : whole[2]] = 255
-    yield from _inked(rest, 0, 0)
+        page.gray[whole[1] : whole[3], whole[0] : whole[2]] = 255
+    yield from _inked(page.gray, 0, 0)
 
 
 def _columns(grid: Grid, dpi: int) -> Iterator[tuple[tuple[int, int, int, int], list[GridCell]]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import connection
+
 from cchc.modules.organisation.public import one_state_throughout
 from cchc.modules.plans.demo.cast import Cast
 from cchc.modules.plans.demo.fates import TODAY
@@ -24,6 +26,7 @@ def build(now: datetime | None = None) -> None:
 
 
 def _build(now: datetime) -> None:
+    _tell_the_planner()
     cast = Cast()
     provincial = issue_provincial_plan(cast)
     stories = Stories(provincial, cast)
@@ -31,9 +34,16 @@ def _build(now: datetime) -> None:
     told = stories.told()
     stories.tell()
     department = issue_department_plan(cast, provincial)
+    _tell_the_planner()
     live(provincial, cast, told=told)
     live(department, cast, told=())
     reckon_states(actor=SYSTEM, now=now)
+
+
+def _tell_the_planner() -> None:
+    """Let the database see what has been written in this transaction, or it plans blindly."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def planted_faults() -> list[str]:

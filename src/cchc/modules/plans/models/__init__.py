@@ -7,6 +7,7 @@ from cchc.modules.plans.models.draft import DraftShare, ImportDraft
 from cchc.modules.plans.models.occurrence import Occurrence
 from cchc.modules.plans.models.plan import Plan, PlanSection, Programme, Target
 from cchc.modules.plans.models.proof import Proof, Submission
+from cchc.modules.plans.models.tally import Tally
 from cchc.modules.plans.models.task import Task, TaskParty
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Programme",
     "Proof",
     "Submission",
+    "Tally",
     "Target",
     "Task",
     "TaskParty",

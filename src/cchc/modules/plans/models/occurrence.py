@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from cchc.modules.plans.models.assignment import Assignment
 from cchc.modules.plans.models.plan import Plan
+from cchc.modules.plans.models.tally import TRIGGERS
 from cchc.modules.plans.models.task import Task
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.rules.areas import all_area_codes
@@ -26,6 +27,7 @@ NEVER = date(9999, 12, 31)
 _OPEN = sorted(OPEN)
 _WITH_THE_AGENCY = sorted(WITH_THE_AGENCY)
 _PENDING = sorted(PENDING_DECISION)
+_EVER_LATE = [Timeliness.DONE_LATE, Timeliness.OVERDUE]
 _TELLING = sorted({*PENDING_DECISION, State.ACCEPTED, State.RETURNED})
 """States whose coming is worth telling."""
 _MOVES = sorted(MOVES_WITH_THE_DAY)
@@ -54,6 +56,10 @@ class OccurrenceQuerySet(ScopedQuerySet["Occurrence"]):
     def lately_changed(self) -> Self:
         """Handed in, approved, accepted or returned: the last first."""
         return self.filter(state__in=_TELLING).order_by("-state_since", "-pk")
+
+    def ever_late(self) -> Self:
+        """Late and not done, or done late."""
+        return self.filter(timeliness__in=_EVER_LATE)
 
     def overdue(self) -> Self:
         """Late and not done, as of the last reckoning."""
@@ -118,6 +124,7 @@ class Occurrence(models.Model):
     objects = OccurrenceQuerySet.as_manager()
 
     class Meta:
+        triggers = TRIGGERS
         constraints = [
             models.CheckConstraint(
                 name="occurrence_state_known", condition=Q(state__in=list(State))
@@ -170,12 +177,6 @@ class Occurrence(models.Model):
             ),
         ]
         indexes = [
-            # Boards: one index-only scan a year.
-            models.Index(
-                name="occurrence_board",
-                fields=["year", "agency", "area_code", "timeliness"],
-                include=["obligation", "plan", "issuer"],
-            ),
             # Lists by deadline: of a year, of an agency, of a plan, of a task.
             models.Index(name="occurrence_year_list", fields=["year", "sorts_on", "id"]),
             models.Index(
@@ -183,12 +184,14 @@ class Occurrence(models.Model):
             ),
             models.Index(name="occurrence_plan_list", fields=["plan", "sorts_on", "id"]),
             models.Index(name="occurrence_task", fields=["task", "agency"]),
-            # Open late work of everybody: boards of late work, urging.
+            models.Index(name="occurrence_list", fields=["sorts_on", "id"]),
+            models.Index(name="occurrence_issuer_list", fields=["issuer", "sorts_on", "id"]),
+            # What is or was late: boards of late work, urging.
             models.Index(
-                name="occurrence_overdue",
-                fields=["sorts_on", "id"],
-                include=["agency", "year"],
-                condition=Q(timeliness=Timeliness.OVERDUE),
+                name="occurrence_late",
+                fields=["year", "sorts_on", "id"],
+                include=["timeliness", "state", "submitted_on", "agency", "issuer", "obligation"],
+                condition=Q(timeliness__in=_EVER_LATE),
             ),
             # Inboxes: what an agency must do; what its head and whoever assigned must decide.
             models.Index(

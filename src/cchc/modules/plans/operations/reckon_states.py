@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from cchc.modules.plans.events import StatesChecked
+from cchc.modules.plans.models.tally import REBUILD
 from cchc.modules.plans.operations.reckoning import day_of
 from cchc.modules.plans.rules.lifecycle import PENDING_DECISION, State
 from cchc.modules.plans.rules.timeliness import Timeliness
@@ -75,7 +76,7 @@ class Reckoned:
 
 @transaction.atomic
 def reckon_states(*, actor: Actor, now: datetime) -> Reckoned:
-    """Reckon how every occurrence stands today, and compare deadlines with their ledger.
+    """Reckon how every occurrence stands today, count anew, compare deadlines with their ledger.
 
     One transaction of set-based statements: killed, it leaves nothing behind; repeated, it changes
     nothing. Faults are not mended but said in the trail.
@@ -84,6 +85,7 @@ def reckon_states(*, actor: Actor, now: datetime) -> Reckoned:
     with connection.cursor() as cursor:
         cursor.execute(_RECKON, {"today": day.today, "soon_until": day.soon_until})
         changed = cursor.rowcount
+        cursor.execute(REBUILD)
         cursor.execute(_OFF_LEDGER, [_REPORTED])
         off_ledger = tuple(row[0] for row in cursor.fetchall())
         cursor.execute(_WITHOUT_ROUND, [_REPORTED])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -15,7 +16,7 @@ from cchc.modules.organisation.rules.kinds import Level
 from cchc.modules.plans.models import Occurrence, TaskParty
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
 from cchc.modules.plans.permissions import Permission
-from cchc.modules.plans.queries.counting import count_by, rate_note
+from cchc.modules.plans.queries.counting import count_by, countable, rate_note
 from cchc.modules.plans.queries.figures import figures_of
 from cchc.modules.plans.queries.naming import area_choices
 from cchc.modules.plans.queries.pages import (
@@ -31,12 +32,11 @@ from cchc.modules.plans.queries.pages import (
 )
 from cchc.modules.plans.queries.plans import this_year
 from cchc.modules.plans.queries.work import year_choices
-from cchc.modules.plans.queries.work_filter import to_address
+from cchc.modules.plans.queries.work_filter import FIELDS, to_address
 from cchc.modules.plans.rules.areas import scheme_for, translate
 from cchc.modules.plans.rules.counts import Counts, sum_counts
 from cchc.modules.plans.rules.kinds import Obligation, TaskStatus
 from cchc.modules.plans.rules.lifecycle import State
-from cchc.modules.plans.rules.timeliness import Timeliness
 from cchc.platform.access import Actor
 from cchc.platform.calendar import in_vietnam
 
@@ -60,8 +60,7 @@ def board_page(
     years = year_choices(actor)
     chosen = year or this_year(today, years)
     wanted = WorkFilter(year=chosen, obligation=obligation if obligation in _OBLIGATIONS else "")
-    work = _work(actor, wanted)
-    cells: ByCell = count_by(work, "agency_id", "area_code")
+    cells: ByCell = count_by(countable(wanted, actor), "agency_id", "area_code")
     cards = agency_cards({agency for agency, _area in cells})
     shown = [card for card in cards.values() if not level or card.level == level]
     counts = sum_counts(cells.values())
@@ -77,9 +76,9 @@ def board_page(
         counts=counts,
         rate_note=rate_note(),
         areas=areas,
-        rows=[_heat_row(card, codes, cells, wanted) for card in _in_order(shown)],
+        rows=_heat_rows(_in_order(shown), codes, cells, wanted),
         totals=_totals(shown, codes, cells, wanted) if shown else None,
-        weeks=_late_by_week(work, today),
+        weeks=_late_by_week(_work(actor, wanted), today),
         attention=_attention(cells, cards, wanted),
         unchosen_count=_unchosen(actor, chosen),
         waiting_count=counts.waiting,
@@ -90,7 +89,7 @@ def by_agency(*, actor: Actor, today: date, year: int | None = None) -> GroupedP
     """The work of a year by agency, in order of precedence."""
     years = year_choices(actor)
     wanted = WorkFilter(year=year or this_year(today, years))
-    counts = count_by(_work(actor, wanted), "agency_id")
+    counts = count_by(countable(wanted, actor), "agency_id")
     cards = agency_cards(counts)
     rows = [
         _grouped(str(card.id), card.name, counts[card.id], replace(wanted, agency_id=card.id))
@@ -104,7 +103,7 @@ def by_area(*, actor: Actor, today: date, year: int | None = None) -> GroupedPag
     years = year_choices(actor)
     chosen = year or this_year(today, years)
     wanted = WorkFilter(year=chosen)
-    counts = _by_area_of(chosen, count_by(_work(actor, wanted), "area_code"))
+    counts = _by_area_of(chosen, count_by(countable(wanted, actor), "area_code"))
     rows = []
     for area in scheme_for(chosen).areas:
         number = counts.get(area.code, Counts())
@@ -137,30 +136,49 @@ def _in_order(cards: Iterable[AgencyCard]) -> list[AgencyCard]:
     return sorted(cards, key=lambda card: (levels[card.level], card.precedence, card.id))
 
 
-def _heat_row(card: AgencyCard, codes: list[str], cells: ByCell, wanted: WorkFilter) -> HeatRow:
-    own = replace(wanted, agency_id=card.id)
-    by_area = {code: number for (agency, code), number in cells.items() if agency == card.id}
-    return HeatRow(
-        agency=AgencyRef(card.id, card.name, card.short_name),
-        cells=[_cell(by_area.get(code, Counts()), replace(own, area=code)) for code in codes],
-        overall=_cell(sum_counts(by_area.values()), own),
-    )
+def _heat_rows(
+    cards: list[AgencyCard], codes: list[str], cells: ByCell, wanted: WorkFilter
+) -> list[HeatRow]:
+    """A row for each agency; the addresses of so many cells are put together by hand."""
+    opens = to_address(replace(wanted, timeliness="fallen_due"))
+    by_agency: dict[int, dict[str, Counts]] = defaultdict(dict)
+    for (agency, area), number in cells.items():
+        by_agency[agency][area] = number
+    rows = []
+    for card in cards:
+        own = by_agency[card.id]
+        query = f"{opens}&{FIELDS['agency_id']}={card.id}"
+        rows.append(
+            HeatRow(
+                agency=AgencyRef(card.id, card.name, card.short_name),
+                cells=[_area_cell(own, code, query) for code in codes],
+                overall=_cell(sum_counts(own.values()), query),
+            )
+        )
+    return rows
 
 
 def _totals(
     cards: list[AgencyCard], codes: list[str], cells: ByCell, wanted: WorkFilter
 ) -> HeatRow:
     ids = {card.id for card in cards}
-    shown = {key: number for key, number in cells.items() if key[0] in ids}
-    by_area = {code: sum_counts(n for (_a, c), n in shown.items() if c == code) for code in codes}
+    by_area: dict[str, Counts] = defaultdict(Counts)
+    for (agency, area), number in cells.items():
+        if agency in ids:
+            by_area[area] += number
+    query = to_address(replace(wanted, timeliness="fallen_due"))
     return HeatRow(
         agency=AgencyRef(0, str(_("Toàn bộ")), ""),
-        cells=[_cell(by_area[code], replace(wanted, area=code)) for code in codes],
-        overall=_cell(sum_counts(shown.values()), wanted),
+        cells=[_area_cell(by_area, code, query) for code in codes],
+        overall=_cell(sum_counts(by_area.values()), query),
     )
 
 
-def _cell(counts: Counts, wanted: WorkFilter) -> HeatCell:
+def _area_cell(by_area: Mapping[str, Counts], code: str, query: str) -> HeatCell:
+    return _cell(by_area.get(code, Counts()), f"{query}&{FIELDS['area']}={code}")
+
+
+def _cell(counts: Counts, query: str) -> HeatCell:
     rate = counts.rate
     band = 0 if rate is None else next((band for least, band in _BANDS if rate >= least), 1)
     return HeatCell(
@@ -169,7 +187,7 @@ def _cell(counts: Counts, wanted: WorkFilter) -> HeatCell:
         overdue=counts.overdue,
         total=counts.total,
         band=band,
-        query=to_address(replace(wanted, timeliness="fallen_due")),
+        query=query,
     )
 
 
@@ -180,12 +198,11 @@ def _late_by_week(work: OccurrenceQuerySet, today: date) -> list[tuple[str, int]
     """
     last_sunday = today + timedelta(days=6 - today.weekday())
     ends = [min(last_sunday - timedelta(weeks=back), today) for back in range(_WEEKS)][::-1]
-    ever_late = work.filter(timeliness__in=[Timeliness.OVERDUE, Timeliness.DONE_LATE])
-    numbers = ever_late.aggregate(
+    numbers = work.ever_late().aggregate(
         **{
             f"week_{place}": Count(
                 "pk",
-                filter=Q(due_on__lt=end) & (~Q(state=State.ACCEPTED) | Q(submitted_on__gt=end)),
+                filter=Q(sorts_on__lt=end) & (~Q(state=State.ACCEPTED) | Q(submitted_on__gt=end)),
             )
             for place, end in enumerate(ends)
         }

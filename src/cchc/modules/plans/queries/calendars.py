@@ -162,20 +162,9 @@ def gantt_page(*, plan_id: int, actor: Actor, today: date) -> GanttPage:
 
 
 def _bars(plan: Plan, tasks: Sequence[Task], today: date) -> dict[int, GanttBar]:
-    """The tasks that have days, with offsets still to be set; two queries."""
+    """The tasks that have days, with offsets still to be set; one query."""
     leads = Occurrence.objects.filter(plan=plan, obligation=Obligation.LEAD).exclude(due_on=None)
-    spans = {
-        row["task_id"]: row
-        for row in leads.order_by()
-        .values("task_id")
-        .annotate(
-            starts=Min("starts_on"),
-            due=Max("due_on"),
-            first_due=Max("first_due_on"),
-            is_continuous=BoolOr("is_continuous"),
-        )
-    }
-    by_round = _rounds(leads)
+    spans, by_round = _spans(leads)
     bars = {}
     for task in tasks:
         span = spans.get(task.pk)
@@ -183,41 +172,68 @@ def _bars(plan: Plan, tasks: Sequence[Task], today: date) -> dict[int, GanttBar]
             continue
         rounds = by_round[task.pk]
         counts = sum_counts(rounds.values())
-        starts_on = min(span["starts"] or task.starts_on or plan.issued_on, span["due"])
+        starts_on = min(span.starts or task.starts_on or plan.issued_on, span.due)
         bars[task.pk] = GanttBar(
             task_id=task.pk,
             code=task.code,
             content=task.content,
             lead=task.lead_text,
             starts_on=starts_on,
-            due_on=span["due"],
-            first_due_on=span["first_due"],
+            due_on=span.due,
+            first_due_on=span.first_due,
             offset=0,
-            length=(span["due"] - starts_on).days + 1,
-            baseline_length=(span["first_due"] - starts_on).days + 1,
+            length=(span.due - starts_on).days + 1,
+            baseline_length=(span.first_due - starts_on).days + 1,
             marks=[
                 ((day - starts_on).days, TONES[standing_of(number)])
                 for day, number in sorted(rounds.items())
             ]
             if len(rounds) > 1
             else [],
-            is_continuous=bool(span["is_continuous"]),
-            badge=worst_badge(counts, span["due"], today),
+            is_continuous=span.is_continuous,
+            badge=worst_badge(counts, span.due, today),
         )
     return bars
 
 
-def _rounds(leads: OccurrenceQuerySet) -> dict[int, dict[date, Counts]]:
+@dataclass(slots=True)
+class _Span:
+    """From when to when the leads of a task are at work."""
+
+    starts: date | None
+    due: date
+    first_due: date
+    is_continuous: bool
+
+
+def _spans(
+    leads: OccurrenceQuerySet,
+) -> tuple[dict[int, _Span], dict[int, dict[date, Counts]]]:
+    """By task: the whole span, and how the work stands that falls due on each day."""
     rows = (
-        leads.order_by().values_list("task_id", "due_on", "timeliness").annotate(number=Count("pk"))
+        leads.order_by()
+        .values_list("task_id", "due_on", "timeliness")
+        .annotate(
+            number=Count("pk"),
+            starts=Min("starts_on"),
+            first=Max("first_due_on"),
+            goes_on=BoolOr("is_continuous"),
+        )
     )
-    numbers: dict[tuple[int, date], dict[str, int]] = defaultdict(dict)
-    for task_id, day, timeliness, number in rows:
-        numbers[task_id, day][timeliness] = number
-    found: dict[int, dict[date, Counts]] = defaultdict(dict)
-    for (task_id, day), by_timeliness in numbers.items():
-        found[task_id][day] = counts_of(by_timeliness)
-    return found
+    spans: dict[int, _Span] = {}
+    numbers: dict[int, dict[date, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for task_id, day, timeliness, number, starts, first, goes_on in rows:
+        numbers[task_id][day][timeliness] = number
+        span = spans.setdefault(task_id, _Span(starts, day, first, goes_on))
+        if starts is not None:
+            span.starts = min(starts, span.starts or starts)
+        span.due, span.first_due = max(span.due, day), max(span.first_due, first)
+        span.is_continuous = span.is_continuous or goes_on
+    rounds = {
+        task: {day: counts_of(found) for day, found in days.items()}
+        for task, days in numbers.items()
+    }
+    return spans, rounds
 
 
 def _placed(bar: GanttBar, axis_starts_on: date) -> GanttBar:

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Q
-from django.db.models.functions import ExtractQuarter
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import agency_cards
 from cchc.modules.plans import links
-from cchc.modules.plans.models import Occurrence
-from cchc.modules.plans.rules.counts import Counts, counts_of, sum_counts
-from cchc.modules.plans.rules.timeliness import Timeliness
+from cchc.modules.plans.models import Tally
+from cchc.modules.plans.queries.counting import count_by
+from cchc.modules.plans.rules.counts import Counts, sum_counts
 from cchc.platform.access import Actor
 from cchc.platform.text.writing import number_vi, percent_vi
 
@@ -85,46 +83,31 @@ def home_figures(actor: Actor, today: date) -> list[HomeFigure]:
 
 def agencies_to_watch(actor: Actor, today: date, *, limit: int) -> list[WatchedAgency]:
     """The agencies with most late work first, then those with most near work; of several only."""
-    rows = (
-        Occurrence.objects.visible_to(actor)
-        .filter(year=today.year, timeliness__in=(Timeliness.OVERDUE, Timeliness.DUE_SOON))
-        .values("agency_id")
-        .annotate(
-            overdue=Count("id", filter=Q(timeliness=Timeliness.OVERDUE)),
-            due_soon=Count("id", filter=Q(timeliness=Timeliness.DUE_SOON)),
-        )
-        .order_by("-overdue", "-due_soon", "agency_id")[:limit]
-    )
-    found = list(rows)
-    cards = agency_cards([row["agency_id"] for row in found])
+    tallies = Tally.objects.visible_to(actor).by_quarter().filter(year=today.year)
+    counts = count_by(tallies, "agency_id")
+    troubled = [(pk, number) for pk, number in counts.items() if number.overdue or number.due_soon]
+    troubled.sort(key=lambda pair: (-pair[1].overdue, -pair[1].due_soon, pair[0]))
+    found = troubled[:limit]
+    cards = agency_cards([pk for pk, _number in found])
     return [
         WatchedAgency(
-            name=cards[row["agency_id"]].name,
-            overdue=row["overdue"],
-            due_soon=row["due_soon"],
+            name=cards[pk].name,
+            overdue=number.overdue,
+            due_soon=number.due_soon,
             url=links.work(
                 nam=today.year,
-                co_quan=row["agency_id"],
-                tt="OVERDUE" if row["overdue"] else "DUE_SOON",
+                co_quan=pk,
+                tt="OVERDUE" if number.overdue else "DUE_SOON",
             ),
         )
-        for row in found
+        for pk, number in found
+        if pk in cards
     ]
 
 
 def _counts_by_quarter(actor: Actor, year: int) -> dict[int, Counts]:
     """Counts by the quarter of the deadline; 0 for work without one. One query."""
-    rows = (
-        Occurrence.objects.visible_to(actor)
-        .filter(year=year)
-        .values("timeliness", quarter=ExtractQuarter("due_on"))
-        .annotate(number=Count("id"))
-        .order_by()
-    )
-    numbers: dict[int, dict[str, int]] = {}
-    for row in rows:
-        numbers.setdefault(row["quarter"] or 0, {})[row["timeliness"]] = row["number"]
-    return {quarter: counts_of(found) for quarter, found in numbers.items()}
+    return count_by(Tally.objects.visible_to(actor).by_quarter().filter(year=year), "quarter")
 
 
 def _rate_figure(

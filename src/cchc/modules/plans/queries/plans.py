@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from cchc.modules.plans.labels import DRAFT_STATES, PLAN_KINDS, PLAN_STATUSES
-from cchc.modules.plans.models import ImportDraft, Occurrence, Plan
+from cchc.modules.plans.models import ImportDraft, Plan, Tally
 from cchc.modules.plans.models.plan import PlanQuerySet
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.counting import count_by
@@ -57,7 +57,7 @@ def plan_rows(plans: PlanQuerySet | Iterable[Plan], *, actor: Actor) -> list[Pla
     """Plans as rows, with how their work stands as far as the actor may know."""
     found = list(plans)
     ids = [plan.pk for plan in found]
-    counts = count_by(Occurrence.objects.visible_to(actor).filter(plan_id__in=ids), "plan_id")
+    counts = count_by(Tally.objects.visible_to(actor).by_plan().filter(plan_id__in=ids), "plan_id")
     agencies = agency_refs(plan.issuer_id for plan in found)
     tasks = _task_counts(ids)
     above = _numbers(plan.above_id for plan in found)

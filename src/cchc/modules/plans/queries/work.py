@@ -12,7 +12,7 @@ from cchc.modules.plans.labels import OBLIGATIONS, STATES, TIMELINESS
 from cchc.modules.plans.models import Occurrence, Plan
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
 from cchc.modules.plans.permissions import Permission
-from cchc.modules.plans.queries.counting import count, rate_note
+from cchc.modules.plans.queries.counting import count, countable, rate_note
 from cchc.modules.plans.queries.naming import (
     agency_ref,
     agency_refs,
@@ -28,9 +28,11 @@ from cchc.modules.plans.queries.work_filter import (
     FIELDS,
     GROUPS,
     SORTS,
+    asked_timelinesses,
     narrow,
     narrow_standing,
 )
+from cchc.modules.plans.rules.counts import Counts
 from cchc.modules.plans.rules.timeliness import Timeliness
 from cchc.platform.access import Actor
 from cchc.platform.text.writing import date_vi
@@ -51,13 +53,13 @@ def work_page(
 ) -> WorkPage:
     """A page of the list of work that the actor may know of."""
     narrowed = narrow(Occurrence.objects.visible_to(actor), wanted, actor)
-    counts = count(narrowed)
+    counts = count(countable(wanted, actor))
     rows = narrow_standing(narrowed, wanted).select_related("task", "plan", "assignment")
     page = keyset_page(rows, order=SORTS[wanted.sort], after=after, before=before, size=size)
     plans = _plans(actor, wanted.year)
     return WorkPage(
         rows=work_rows(page.rows, today=today),
-        total=_total(narrowed, wanted, counts_total=counts.total + counts.not_counted),
+        total=_total(narrowed, wanted, counts),
         counts=counts,
         filter=wanted,
         chips=_chips(wanted, plans),
@@ -145,10 +147,11 @@ def _row(one: Occurrence, agency: AgencyRef, holder: str, today: date) -> WorkRo
     )
 
 
-def _total(narrowed: OccurrenceQuerySet, wanted: WorkFilter, *, counts_total: int) -> int:
-    if not wanted.timeliness and not wanted.state:
-        return counts_total
-    return narrow_standing(narrowed, wanted).count()
+def _total(narrowed: OccurrenceQuerySet, wanted: WorkFilter, counts: Counts) -> int:
+    """How many rows the list has; known from the counts unless a state is asked for."""
+    if wanted.state:
+        return narrow_standing(narrowed, wanted).count()
+    return sum(counts.of(one) for one in asked_timelinesses(wanted))
 
 
 def _plans(actor: Actor, year: int | None) -> list[Choice]:

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from cchc.modules.plans.models import Task
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
+from cchc.modules.plans.models.tally import TallyQuerySet
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.pages import WorkFilter
 from cchc.modules.plans.rules.areas import all_area_codes
@@ -49,7 +50,6 @@ SORTS = {
     "due": ("sorts_on", "id"),
     "-due": ("-sorts_on", "-id"),
     "agency": ("agency_id", "sorts_on", "id"),
-    "-changed": ("-state_since", "-id"),
 }
 _MOST_LETTERS = 200
 
@@ -88,17 +88,23 @@ def to_address(wanted: WorkFilter) -> str:
     return urlencode(pairs)
 
 
+def is_tallied(wanted: WorkFilter) -> bool:
+    """Whether the tallies know everything that the filter asks for."""
+    asks_more = wanted.plan_id or wanted.task_id or wanted.text
+    return not (asks_more or wanted.due_from or wanted.due_until)
+
+
+def narrow_tallies(tallies: TallyQuerySet, wanted: WorkFilter, actor: Actor) -> TallyQuerySet:
+    """The tallies of what a filter leaves, when they know everything that it asks for."""
+    tallies = tallies.filter(**_exact(wanted))
+    return tallies.filter(agency_id__in=own_agencies(actor)) if wanted.mine else tallies
+
+
 def narrow(work: OccurrenceQuerySet, wanted: WorkFilter, actor: Actor) -> OccurrenceQuerySet:
     """The occurrences that a filter leaves, whatever their timeliness and state."""
-    exact = {
-        "year": wanted.year,
-        "plan_id": wanted.plan_id,
-        "task_id": wanted.task_id,
-        "area_code": wanted.area,
-        "agency_id": wanted.agency_id,
-        "obligation": wanted.obligation,
-    }
-    work = work.filter(**{name: value for name, value in exact.items() if value})
+    work = work.filter(**_exact(wanted))
+    if wanted.task_id:
+        work = work.filter(task_id=wanted.task_id)
     if wanted.mine:
         work = work.filter(agency_id__in=own_agencies(actor))
     if wanted.due_from:
@@ -110,12 +116,29 @@ def narrow(work: OccurrenceQuerySet, wanted: WorkFilter, actor: Actor) -> Occurr
     return work
 
 
+def _exact(wanted: WorkFilter) -> dict[str, object]:
+    """What must be equal, in occurrences and tallies alike."""
+    exact = {
+        "year": wanted.year,
+        "plan_id": wanted.plan_id,
+        "area_code": wanted.area,
+        "agency_id": wanted.agency_id,
+        "obligation": wanted.obligation,
+    }
+    return {name: value for name, value in exact.items() if value}
+
+
+def asked_timelinesses(wanted: WorkFilter) -> frozenset[Timeliness]:
+    """How work may stand to be in the list."""
+    if not wanted.timeliness:
+        return frozenset(Timeliness)
+    return GROUPS.get(wanted.timeliness) or frozenset({Timeliness(wanted.timeliness)})
+
+
 def narrow_standing(work: OccurrenceQuerySet, wanted: WorkFilter) -> OccurrenceQuerySet:
     """Of these, the ones that stand as the filter asks."""
-    if wanted.timeliness in GROUPS:
-        work = work.filter(timeliness__in=sorted(GROUPS[wanted.timeliness]))
-    elif wanted.timeliness:
-        work = work.filter(timeliness=wanted.timeliness)
+    if wanted.timeliness:
+        work = work.filter(timeliness__in=sorted(asked_timelinesses(wanted)))
     if wanted.state:
         work = work.filter(Q(state=wanted.state))
     return work

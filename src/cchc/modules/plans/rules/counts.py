@@ -8,7 +8,7 @@ waits for an event, nor what was handed in in time and is not decided yet.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from cchc.modules.plans.rules.timeliness import Timeliness
@@ -30,7 +30,15 @@ class Counts:
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(
-            **{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(Counts)}
+            self.not_due + other.not_due,
+            self.due_soon + other.due_soon,
+            self.overdue + other.overdue,
+            self.awaiting + other.awaiting,
+            self.done_on_time + other.done_on_time,
+            self.done_late + other.done_late,
+            self.waiting + other.waiting,
+            self.continuous + other.continuous,
+            self.not_counted + other.not_counted,
         )
 
     def of(self, timeliness: Timeliness) -> int:
@@ -41,7 +49,8 @@ class Counts:
     @property
     def total(self) -> int:
         """All work in force: what was suspended or withdrawn is left out."""
-        return sum(self.of(one) for one in Timeliness) - self.not_counted
+        in_time = self.not_due + self.due_soon + self.awaiting + self.waiting + self.continuous
+        return in_time + self.fallen_due
 
     @property
     def done(self) -> int:
@@ -72,9 +81,12 @@ def percent(part: int, whole: int) -> Decimal | None:
     return share.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
+_FIELDS: dict[str, str] = {one.value: one.value.lower() for one in Timeliness}
+
+
 def counts_of(numbers: Mapping[str, int]) -> Counts:
     """Counts from a table of timeliness and number, as the database groups them."""
-    return Counts(**{Timeliness(name).value.lower(): number for name, number in numbers.items()})
+    return Counts(**{_FIELDS[name]: number for name, number in numbers.items()})
 
 
 def sum_counts(many: Iterable[Counts]) -> Counts:
