@@ -180,15 +180,12 @@ class PeopleFollowed(Event):
     """The posts and roles in an ended agency were closed, and opened again in its heir."""
 
     name: ClassVar[str] = "organisation.people.followed"
-    sentence: ClassVar[str] = (
-        "đã kết thúc {ended_count} vị trí, vai trò tại {from_name}; "
-        "chuyển {moved_count} sang {to_name}"
-    )
+    sentence: ClassVar[str] = "đã kết thúc {ended_count} vị trí, vai trò tại {from_name}; {outcome}"
 
     from_agency_id: int
     to_agency_id: int | None
     from_name: str
-    to_name: str
+    outcome: str
     ended_count: int
     moved_count: int
     on: date

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cchc.modules.organisation.events import PeopleFollowed
-from cchc.modules.organisation.labels.agencies import NOBODY_FOLLOWS
 from cchc.modules.organisation.models import Agency, Post, RoleAssignment
 from cchc.modules.organisation.operations.writing_structure import Decision
 from cchc.modules.organisation.roles import permission_to_give
@@ -36,12 +35,16 @@ def let_people_follow(agency: Agency, heir: Agency | None, by: Decision) -> None
         from_agency_id=agency.pk,
         to_agency_id=heir.pk if heir else None,
         from_name=agency.name,
-        to_name=heir.name if heir else NOBODY_FOLLOWS,
+        outcome=_outcome(heir, moved),
         ended_count=len(posts) + len(roles),
         moved_count=moved,
         on=by.on,
     )
     by.announce(event)
+
+
+def _outcome(heir: Agency | None, moved: int) -> str:
+    return f"chuyển {moved} sang {heir.name}" if heir and moved else "không chuyển đi đâu"
 
 
 def _close_post(post: Post, heir: Agency | None, by: Decision) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import Case, IntegerField, Value, When
 from cchc.modules.organisation.models import Agency, Succession
 from cchc.modules.organisation.models.agency import AgencyQuerySet
 from cchc.modules.organisation.queries.structure import structure_on
-from cchc.modules.organisation.rules.kinds import AgencyKind, Level, SuccessionKind
+from cchc.modules.organisation.rules.kinds import INNER_KINDS, AgencyKind, Level, SuccessionKind
 from cchc.modules.organisation.rules.structure import AgencyCard
 from cchc.modules.organisation.rules.succession import Lineage, Link, lineage_of
 from cchc.platform import clock
@@ -66,7 +66,10 @@ def matching(agencies: AgencyQuerySet, text: str) -> AgencyQuerySet:
 
 
 def find_agencies(text: str, on: date, limit: int = 20) -> list[AgencyCard]:
-    """Agencies living on this day that fit the words; who begins with them stands first."""
+    """Agencies living on this day that fit the words.
+
+    Who begins with them stands first, divisions after whole agencies.
+    """
     words = fold(text)
     if not words:
         return []
@@ -77,8 +80,9 @@ def find_agencies(text: str, on: date, limit: int = 20) -> list[AgencyCard]:
         default=Value(2),
         output_field=IntegerField(),
     )
+    is_inner = Case(When(kind__in=INNER_KINDS, then=Value(1)), default=Value(0))
     found = matching(Agency.objects.living_on(on), text).order_by(
-        begins, "precedence", "sort_key", "pk"
+        begins, is_inner, "precedence", "sort_key", "pk"
     )
     return [living[pk] for pk in found.values_list("pk", flat=True)[:limit] if pk in living]
 
