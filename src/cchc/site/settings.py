@@ -54,8 +54,12 @@ INSTALLED_APPS = [
     "cchc.platform.messages",
     "cchc.ui",
     "cchc.modules.organisation",
+    "cchc.modules.figures",
     "cchc.modules.worklist",
+    "cchc.modules.documents",
     "cchc.modules.plans",
+    "cchc.modules.urging",
+    "cchc.modules.meetings",
     "cchc.modules.dashboards",
 ]
 

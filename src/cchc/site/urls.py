@@ -9,7 +9,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cchc.modules.organisation.web.urls")),
     path("", include("cchc.modules.dashboards.web.urls")),
     path("", include("cchc.modules.worklist.web.urls")),
+    path("", include("cchc.modules.documents.web.urls")),
     path("", include("cchc.modules.plans.web.urls")),
+    path("", include("cchc.modules.urging.web.urls")),
+    path("", include("cchc.modules.meetings.web.urls")),
+    path("", include("cchc.modules.figures.web.urls")),
     path("", include("cchc.ui.urls")),
 ]
 

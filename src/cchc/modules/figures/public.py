@@ -1,0 +1,3 @@
+"""What other modules may call of figures."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""What other modules may call of urging."""
+
+__all__: list[str] = []

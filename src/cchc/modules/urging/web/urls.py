@@ -1,0 +1,8 @@
+"""Addresses of urging."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "urging"
+urlpatterns: list[URLPattern] = []
