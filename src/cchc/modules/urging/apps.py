@@ -8,3 +8,12 @@ class UrgingConfig(AppConfig):
 
     name = "cchc.modules.urging"
     label = "urging"
+
+    def ready(self) -> None:
+        """Give rights to roles, feed inboxes, follow the demo's clock."""
+        from cchc.modules.organisation.public import register_grants
+        from cchc.modules.urging.grants import GRANTS, TITLE, WORDS
+        from cchc.modules.urging.hearing import listen
+
+        register_grants("urging", GRANTS, title=TITLE, words=WORDS)
+        listen()

@@ -1,3 +1,7 @@
 """What other modules may call of urging."""
 
+# --- ladder, notices, digests
+
+# --- letters
+
 __all__: list[str] = []

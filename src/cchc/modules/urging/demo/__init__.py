@@ -1,0 +1,11 @@
+"""The urging's part of the demo: ladders, thirty days of notices and digests, letters."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def build(now: datetime | None = None) -> None:
+    """Build the urging of the demo; nothing happens when it is there."""
+    # --- ladder, digests
+    # --- letters: call `letters.build(now)` here

@@ -1,0 +1,34 @@
+"""What the urging module lets each role do, and the words for its permissions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from cchc.modules.organisation.rules.kinds import RoleCode
+from cchc.modules.urging.permissions import Permission
+
+TITLE = _("Đôn đốc")
+
+_SEEING: frozenset[StrEnum] = frozenset({Permission.VIEW})
+_RUNNING: frozenset[StrEnum] = _SEEING | {Permission.MUTE, Permission.MANAGE_LADDERS}
+# --- letters: add your sets here and join them below
+
+GRANTS: Mapping[RoleCode, frozenset[StrEnum]] = {
+    RoleCode.PROVINCIAL_OPERATOR: _RUNNING,
+    RoleCode.OFFICE_OPERATOR: _RUNNING,
+    RoleCode.REFORM_OFFICER: _SEEING,
+    RoleCode.AGENCY_HEAD: _SEEING,
+    RoleCode.PROVINCIAL_LEADER: _SEEING,
+    RoleCode.AUDITOR: _SEEING,
+}
+
+WORDS: Mapping[StrEnum, str | Promise] = {
+    Permission.VIEW: _("Xem việc đôn đốc: ai được nhắc gì, đã nhận hay chưa"),
+    Permission.MUTE: _("Tạm ngừng nhắc có thời hạn"),
+    Permission.MANAGE_LADDERS: _("Đặt thang đôn đốc"),
+    # --- letters
+}

@@ -1,0 +1,3 @@
+"""Tables of urging."""
+
+__all__: list[str] = []
