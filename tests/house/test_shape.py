@@ -25,7 +25,7 @@ PARTS = {
     "__init__", "apps", "public", "permissions", "events", "job_names", "labels", "roles", "rules",
     "models", "queries", "operations", "figures", "worklist", "jobs", "web", "api", "demo",
     "management", "migrations", "commands", "grants", "subscriptions", "search", "checks",
-    "links", "hearing", "static",
+    "links", "hearing", "static", "agenda",
 }  # fmt: skip
 
 

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from cchc.modules.organisation.events import ClockMoved, OpenWorkPassesOn
 from cchc.modules.organisation.public import register_open_work
+from cchc.modules.plans.agenda import find_agenda
 from cchc.modules.plans.job_names import Job
 from cchc.modules.plans.models import ImportDraft, Occurrence, Plan, Task
 from cchc.modules.plans.operations.pass_work_on import pass_work_on
 from cchc.modules.plans.rules.lifecycle import OPEN
 from cchc.modules.plans.worklist import count_work, find_work
-from cchc.modules.worklist.public import register_source
+from cchc.modules.worklist.public import register_agenda, register_source
 from cchc.platform.access import Actor
 from cchc.platform.events.announcing import subscribe
 from cchc.platform.jobs import enqueue
@@ -29,6 +30,7 @@ def listen() -> None:
     subscribe(ClockMoved, _reckon_again)
     register_open_work("plans", _("phần việc đang thực hiện"), open_work_of)
     register_source("plans", find_work, count_work)
+    register_agenda("plans", find_agenda)
     allow_reading("plans.paper", may_read_paper)
     allow_reading("plans.proof", may_read_proof)
     allow_reading("plans.task", may_read_task_file)

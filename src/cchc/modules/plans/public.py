@@ -1,5 +1,6 @@
 """What other modules may call of plans."""
 
+from cchc.modules.plans.operations.start_with_rows import start_with_rows
 from cchc.modules.plans.queries.home import (
     HomeFigure,
     WatchedAgency,
@@ -7,13 +8,29 @@ from cchc.modules.plans.queries.home import (
     home_figures,
 )
 from cchc.modules.plans.queries.pages import TrailItem
+from cchc.modules.plans.queries.row_states import (
+    DraftStanding,
+    RowState,
+    draft_standing,
+    plan_url,
+    row_states,
+)
 from cchc.modules.plans.queries.trail import recent_changes
+from cchc.modules.plans.rules.refusals import DraftProblem, DraftRefused
 
 __all__ = [
+    "DraftProblem",
+    "DraftRefused",
+    "DraftStanding",
     "HomeFigure",
+    "RowState",
     "TrailItem",
     "WatchedAgency",
     "agencies_to_watch",
+    "draft_standing",
     "home_figures",
+    "plan_url",
     "recent_changes",
+    "row_states",
+    "start_with_rows",
 ]
