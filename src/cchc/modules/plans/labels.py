@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from cchc.modules.plans.rules.clock import LineKind
 from cchc.modules.plans.rules.difference import RowChange
@@ -25,22 +26,25 @@ from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.rules.readiness import ObstacleKind, TimeWarning
 from cchc.modules.plans.rules.timeliness import Timeliness
 
-PLAN_KINDS: dict[PlanKind, StrOrPromise] = {
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as Words
+
+PLAN_KINDS: dict[PlanKind, Words] = {
     PlanKind.ANNUAL: _("Kế hoạch năm"),
     PlanKind.MULTI_YEAR: _("Kế hoạch nhiều năm"),
     PlanKind.THEMATIC: _("Kế hoạch chuyên đề"),
     PlanKind.DIRECTIVE: _("Văn bản chỉ đạo"),
 }
-PLAN_STATUSES: dict[PlanStatus, StrOrPromise] = {
+PLAN_STATUSES: dict[PlanStatus, Words] = {
     PlanStatus.DRAFT: _("Đang chuẩn bị"),
     PlanStatus.CONFIRMED: _("Đang thực hiện"),
     PlanStatus.WITHDRAWN: _("Đã thu hồi"),
 }
-OBLIGATIONS: dict[Obligation, StrOrPromise] = {
+OBLIGATIONS: dict[Obligation, Words] = {
     Obligation.LEAD: _("chủ trì"),
     Obligation.COORDINATING: _("phối hợp"),
 }
-STATES: dict[State, StrOrPromise] = {
+STATES: dict[State, Words] = {
     State.WAITING: _("Chờ sự kiện"),
     State.ASSIGNED: _("Chờ tiếp nhận"),
     State.IN_PROGRESS: _("Đang thực hiện"),
@@ -51,7 +55,7 @@ STATES: dict[State, StrOrPromise] = {
     State.SUSPENDED: _("Tạm dừng"),
     State.WITHDRAWN: _("Đã thu hồi"),
 }
-TIMELINESS: dict[Timeliness, StrOrPromise] = {
+TIMELINESS: dict[Timeliness, Words] = {
     Timeliness.NOT_DUE: _("Chưa đến hạn"),
     Timeliness.DUE_SOON: _("Sắp đến hạn"),
     Timeliness.OVERDUE: _("Quá hạn"),
@@ -74,7 +78,7 @@ TONES: dict[Timeliness, str] = {
     Timeliness.NOT_COUNTED: "idle",
 }
 """The colour of a state; never shown without its word."""
-TIME_KINDS: dict[TimeKind, StrOrPromise] = {
+TIME_KINDS: dict[TimeKind, Words] = {
     TimeKind.NONE: _("chưa ghi thời gian"),
     TimeKind.PERIOD: _("trong kỳ"),
     TimeKind.DEADLINE: _("có hạn"),
@@ -84,7 +88,7 @@ TIME_KINDS: dict[TimeKind, StrOrPromise] = {
     TimeKind.CONDITIONAL: _("khi có sự kiện"),
     TimeKind.FROM: _("từ ngày"),
 }
-FREQS: dict[Freq, StrOrPromise] = {
+FREQS: dict[Freq, Words] = {
     Freq.DAILY: _("hằng ngày"),
     Freq.WEEKLY: _("hằng tuần"),
     Freq.MONTHLY: _("hằng tháng"),
@@ -92,29 +96,29 @@ FREQS: dict[Freq, StrOrPromise] = {
     Freq.SEMIANNUAL: _("6 tháng"),
     Freq.YEARLY: _("hằng năm"),
 }
-WAITING_FOR: dict[WaitingFor, StrOrPromise] = {
+WAITING_FOR: dict[WaitingFor, Words] = {
     WaitingFor.EVENT: _("chờ sự kiện"),
     WaitingFor.REFERENCE: _("chờ văn bản khác quy định thời gian"),
     WaitingFor.DEADLINE: _("chưa có hạn"),
 }
-SUBMISSION_STATES: dict[SubmissionState, StrOrPromise] = {
+SUBMISSION_STATES: dict[SubmissionState, Words] = {
     SubmissionState.HANDED_IN: _("Chờ thủ trưởng duyệt"),
     SubmissionState.APPROVED: _("Chờ nghiệm thu"),
     SubmissionState.ACCEPTED: _("Đã nghiệm thu"),
     SubmissionState.RETURNED_BY_HEAD: _("Thủ trưởng trả lại"),
     SubmissionState.RETURNED: _("Trả lại, yêu cầu bổ sung"),
 }
-EXTENSION_STATES: dict[ExtensionState, StrOrPromise] = {
+EXTENSION_STATES: dict[ExtensionState, Words] = {
     ExtensionState.PENDING: _("Chờ quyết định"),
     ExtensionState.GRANTED: _("Đồng ý"),
     ExtensionState.REFUSED: _("Không đồng ý"),
 }
-DUE_CHANGES: dict[DueChangeKind, StrOrPromise] = {
+DUE_CHANGES: dict[DueChangeKind, Words] = {
     DueChangeKind.EXTENDED: _("gia hạn"),
     DueChangeKind.RESUMED: _("tiếp tục sau tạm dừng"),
     DueChangeKind.CORRECTED: _("đính chính kế hoạch"),
 }
-DRAFT_STATES: dict[DraftState, StrOrPromise] = {
+DRAFT_STATES: dict[DraftState, Words] = {
     DraftState.QUEUED: _("Chờ đọc"),
     DraftState.READING: _("Đang đọc"),
     DraftState.READY: _("Chờ xác nhận"),
@@ -122,12 +126,12 @@ DRAFT_STATES: dict[DraftState, StrOrPromise] = {
     DraftState.CONFIRMED: _("Đã xác nhận"),
     DraftState.ABANDONED: _("Đã bỏ"),
 }
-DRAFT_ORIGINS: dict[DraftOrigin, StrOrPromise] = {
+DRAFT_ORIGINS: dict[DraftOrigin, Words] = {
     DraftOrigin.UPLOAD: _("Tải lên"),
     DraftOrigin.MAIL: _("Thư điện tử"),
     DraftOrigin.BY_HAND: _("Nhập tay"),
 }
-CLOCK_LINES: dict[LineKind, StrOrPromise] = {
+CLOCK_LINES: dict[LineKind, Words] = {
     LineKind.ASSIGNED: _("Giao theo kế hoạch"),
     LineKind.WRITTEN: _("Thời gian ghi trong kế hoạch"),
     LineKind.TRIGGERED: _("Sự kiện được ghi nhận"),
@@ -145,7 +149,7 @@ CLOCK_LINES: dict[LineKind, StrOrPromise] = {
     LineKind.DAYS_LATE: _("Đã quá"),
     LineKind.STOPPED: _("Đồng hồ dừng"),
 }
-EXTENSION_PROBLEMS: dict[ExtensionProblem, StrOrPromise] = {
+EXTENSION_PROBLEMS: dict[ExtensionProblem, Words] = {
     ExtensionProblem.NOT_OPEN: _(
         "Phần việc không ở trạng thái đang thực hiện nên không thể xin gia hạn."
     ),
@@ -156,7 +160,7 @@ EXTENSION_PROBLEMS: dict[ExtensionProblem, StrOrPromise] = {
     ExtensionProblem.NO_REASON: _("Cần ghi lý do."),
     ExtensionProblem.NOT_PENDING: _("Đề nghị gia hạn này đã được quyết định."),
 }
-OBSTACLES: dict[ObstacleKind, StrOrPromise] = {
+OBSTACLES: dict[ObstacleKind, Words] = {
     ObstacleKind.NO_NUMBER: _("Chưa có số, ký hiệu văn bản."),
     ObstacleKind.NO_DATE: _("Chưa có ngày ban hành."),
     ObstacleKind.NO_TITLE: _("Chưa có tên văn bản."),
@@ -169,18 +173,18 @@ OBSTACLES: dict[ObstacleKind, StrOrPromise] = {
     ObstacleKind.BAD_COMPARATOR: _("Dấu so sánh của chỉ tiêu chưa hợp lệ."),
     ObstacleKind.BAD_TARGET_DATE: _("Mốc thời gian của chỉ tiêu chưa hợp lệ."),
 }
-TIME_WARNINGS: dict[TimeWarning, StrOrPromise] = {
+TIME_WARNINGS: dict[TimeWarning, Words] = {
     TimeWarning.DUE_BEFORE_ISSUE: _("Hạn trước ngày ban hành."),
     TimeWarning.DUE_RIGHT_AFTER_ISSUE: _("Hạn sát ngày ban hành."),
     TimeWarning.DUE_OUTSIDE_PERIOD: _("Hạn nằm ngoài kỳ của kế hoạch."),
 }
-ROW_CHANGES: dict[RowChange, StrOrPromise] = {
+ROW_CHANGES: dict[RowChange, Words] = {
     RowChange.SAME: _("Giữ nguyên"),
     RowChange.CHANGED: _("Thay đổi"),
     RowChange.ADDED: _("Thêm mới"),
     RowChange.REMOVED: _("Bỏ"),
 }
-DRAFT_FIELDS: dict[str, StrOrPromise] = {
+DRAFT_FIELDS: dict[str, Words] = {
     "document_kind": _("Loại văn bản"),
     "number": _("Số, ký hiệu"),
     "issued_on": _("Ngày ban hành"),
