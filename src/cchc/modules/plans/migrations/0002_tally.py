@@ -5,7 +5,17 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-from cchc.modules.plans.models.tally import REBUILD
+REBUILD = """
+INSERT INTO plans_tally
+  (grain, year, quarter, plan_id, agency_id, issuer_id, area_code, obligation, timeliness, number)
+SELECT CASE WHEN grouping(area_code) = 0 THEN 1 WHEN grouping(plan_id) = 0 THEN 2 ELSE 3 END,
+  year, quarter, plan_id, agency_id, issuer_id, area_code, obligation, timeliness, count(*)
+FROM (SELECT *, coalesce(extract(quarter FROM due_on), 0)::smallint AS quarter
+      FROM plans_occurrence) AS counted
+GROUP BY GROUPING SETS (
+  (year, agency_id, issuer_id, area_code, obligation, timeliness),
+  (plan_id, agency_id, issuer_id, timeliness),
+  (year, quarter, agency_id, issuer_id, timeliness))"""
 
 
 class Migration(migrations.Migration):

@@ -4,6 +4,7 @@ from cchc.modules.plans.models.assignment import Assignment
 from cchc.modules.plans.models.comment import Comment
 from cchc.modules.plans.models.deadline import DueChange, Extension, Trigger
 from cchc.modules.plans.models.draft import DraftShare, ImportDraft
+from cchc.modules.plans.models.handback import Handback
 from cchc.modules.plans.models.occurrence import Occurrence
 from cchc.modules.plans.models.plan import Plan, PlanSection, Programme, Target
 from cchc.modules.plans.models.proof import Proof, Submission
@@ -16,6 +17,7 @@ __all__ = [
     "DraftShare",
     "DueChange",
     "Extension",
+    "Handback",
     "ImportDraft",
     "Occurrence",
     "Plan",

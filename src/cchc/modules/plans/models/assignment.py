@@ -22,18 +22,22 @@ class AssignmentQuerySet(ScopedQuerySet["Assignment"]):
     view_permission = Permission.VIEW
 
     def visible_to(self, actor: Actor) -> Self:
-        """The parts of the actor's agencies, and those they gave to others."""
+        """The parts of the actor's agencies, those they gave, and the threads they stand in."""
+        from cchc.modules.plans.models.occurrence import Occurrence
+
         scope = actor.scope_of(self.view_permission)
         if scope.everywhere:
             return self
-        return self.filter(Q(agency_id__in=scope.agencies) | Q(issuer_id__in=scope.agencies))
+        own = Q(agency_id__in=scope.agencies) | Q(issuer_id__in=scope.agencies)
+        threads = Occurrence.objects.in_threads_of(actor)
+        return self.filter(own | Q(pk__in=threads.values("assignment_id")))
 
     def live(self) -> Self:
         """Those that still bind the agency."""
         return self.filter(ended_at=None)
 
 
-@pghistory.track(exclude=["plan", "issuer", "party"])
+@pghistory.track(exclude=["plan", "issuer", "party", "is_part", "is_handed_back", "given_by_id"])
 class Assignment(models.Model):
     """One agency's obligation in a task, lead or co-ordinating."""
 
@@ -51,6 +55,12 @@ class Assignment(models.Model):
         "organisation.Agency", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     """The agency that assigned: it accepts proofs and decides extensions."""
+    is_part = models.BooleanField(default=False)
+    """Handed down inside a thread: no list, board or figure of the province counts it."""
+    given_by_id = models.BigIntegerField(null=True, blank=True)
+    """Who handed it down; empty for what a plan gives."""
+    is_handed_back = models.BooleanField(default=False)
+    """The agency says that it is not for it; whoever gave it has to answer."""
     assigned_on = models.DateField()
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     acknowledged_by_id = models.BigIntegerField(null=True, blank=True)
@@ -87,6 +97,13 @@ class Assignment(models.Model):
                 name="assignment_progress_paired",
                 condition=Q(progress_at=None, progress_note="") | Q(progress_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="assignment_personal_has_a_holder",
+                condition=Q(is_part=False)
+                | ~Q(agency=models.F("issuer"))
+                | Q(holder_id__isnull=False)
+                | Q(ended_at__isnull=False),
+            ),
             models.UniqueConstraint(
                 name="assignment_once", fields=["task", "agency", "obligation"]
             ),
@@ -108,3 +125,8 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task_id}: {self.agency_id} {self.obligation}"
+
+    @property
+    def is_personal(self) -> bool:
+        """Handed down to one person of the agency that gives it."""
+        return self.is_part and self.agency_id == self.issuer_id

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 import pghistory
 from django.db import models
@@ -18,7 +19,7 @@ from cchc.modules.plans.rules.areas import all_area_codes
 from cchc.modules.plans.rules.kinds import Obligation, WaitingFor
 from cchc.modules.plans.rules.lifecycle import OPEN, PENDING_DECISION, WITH_THE_AGENCY, State
 from cchc.modules.plans.rules.timeliness import MOVES_WITH_THE_DAY, Timeliness
-from cchc.platform.access import Actor
+from cchc.platform.access import Actor, Scope
 from cchc.platform.access.visibility import ScopedQuerySet
 
 NEVER = date(9999, 12, 31)
@@ -33,17 +34,48 @@ _TELLING = sorted({*PENDING_DECISION, State.ACCEPTED, State.RETURNED})
 _MOVES = sorted(MOVES_WITH_THE_DAY)
 
 
+def _of(scope: Scope) -> Q:
+    return Q(agency_id__in=scope.agencies) | Q(issuer_id__in=scope.agencies)
+
+
+def _threads_of(actor: Actor) -> models.QuerySet[Any, Any]:
+    """The threads in which an agency of the actor gives or does, or the actor holds, something."""
+    in_thread = Occurrence.objects.filter(thread__isnull=False)
+    stands = _of(actor.scope_of(Permission.VIEW))
+    if actor.user_id is not None and actor.may_somewhere(Permission.VIEW):
+        stands |= Q(assignment__holder_id=actor.user_id)
+    return in_thread.filter(stands).values("thread_id")
+
+
 class OccurrenceQuerySet(ScopedQuerySet["Occurrence"]):
     """Questions about occurrences, in the words of the trade."""
 
     view_permission = Permission.VIEW
 
     def visible_to(self, actor: Actor) -> Self:
-        """The work of the actor's agencies, and what they gave to others."""
+        """The work of the actor's agencies, what they gave, and the threads they stand in."""
         scope = actor.scope_of(self.view_permission)
         if scope.everywhere:
             return self
-        return self.filter(Q(agency_id__in=scope.agencies) | Q(issuer_id__in=scope.agencies))
+        return self.filter(_of(scope) | Q(thread__in=_threads_of(actor)))
+
+    def listed_for(self, actor: Actor) -> Self:
+        """What lists, boards and exports of plans show and count, exactly as the tallies do."""
+        scope = actor.scope_of(self.view_permission)
+        rows = self.filter(is_part=False)
+        return rows if scope.everywhere else rows.filter(_of(scope))
+
+    def in_threads_of(self, actor: Actor) -> Self:
+        """Everything in the threads in which the actor's agencies or the actor stand."""
+        return self.filter(thread__in=_threads_of(actor))
+
+    def handed_down(self) -> Self:
+        """What agencies made of their work inside (việc con)."""
+        return self.filter(is_part=True)
+
+    def parts_of(self, occurrence_ids: Collection[int]) -> Self:
+        """What was handed down directly from these."""
+        return self.filter(task__part_of__in=occurrence_ids)
 
     def open(self) -> Self:
         """Where something is still to be done by someone."""
@@ -68,6 +100,7 @@ class OccurrenceQuerySet(ScopedQuerySet["Occurrence"]):
 
 _NOT_IN_HISTORY = [
     *("task", "plan", "issuer", "year", "area_code", "obligation"),  # copies that do not change
+    *("is_part", "thread", "days_given", "days_from"),  # where it stands, how its day was found
     *("timeliness", "reckoned_on", "sorts_on"),  # what follows from the rest and the day
 ]
 
@@ -96,6 +129,18 @@ class Occurrence(models.Model):
     area_code = models.CharField(max_length=20, blank=True)
     obligation = models.CharField(max_length=14)
 
+    is_part = models.BooleanField(default=False)
+    """Handed down inside a thread: nothing counts it outside of it."""
+    thread = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    """The work of the plan at the top of the thread, itself included; empty until handed down."""
+
     state = models.CharField(max_length=12)
     state_since = models.DateTimeField()
     suspended_from = models.CharField(max_length=12, blank=True)
@@ -105,6 +150,9 @@ class Occurrence(models.Model):
     due_on = models.DateField(null=True, blank=True)
     first_due_on = models.DateField(null=True, blank=True)
     """The first deadline, kept for ever."""
+    days_given = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The deadline in force is so many working days after `days_from`, by the agency's calendar."""
+    days_from = models.DateField(null=True, blank=True)
     is_continuous = models.BooleanField(default=False)
     waits_for = models.CharField(max_length=12, blank=True)
     extension_count = models.PositiveSmallIntegerField(default=0)
@@ -172,6 +220,15 @@ class Occurrence(models.Model):
                 name="occurrence_sorts_by_deadline",
                 condition=Q(due_on=None, sorts_on=NEVER) | Q(due_on=F("sorts_on")),
             ),
+            models.CheckConstraint(
+                name="occurrence_part_in_a_thread",
+                condition=Q(is_part=False) | Q(thread__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="occurrence_days_paired",
+                condition=Q(days_given=None, days_from=None)
+                | Q(days_given__isnull=False, days_from__isnull=False, due_on__isnull=False),
+            ),
             models.UniqueConstraint(
                 name="occurrence_sequence_once", fields=["assignment", "sequence"]
             ),
@@ -213,6 +270,27 @@ class Occurrence(models.Model):
                 name="occurrence_waiting",
                 fields=["issuer", "task"],
                 condition=Q(state=State.WAITING),
+            ),
+            # Threads of work handed down: who stands in them, and all that is in one.
+            models.Index(
+                name="occurrence_thread",
+                fields=["thread", "id"],
+                condition=Q(thread__isnull=False),
+            ),
+            models.Index(
+                name="occurrence_thread_agency",
+                fields=["agency", "thread"],
+                condition=Q(thread__isnull=False),
+            ),
+            models.Index(
+                name="occurrence_thread_issuer",
+                fields=["issuer", "thread"],
+                condition=Q(thread__isnull=False),
+            ),
+            models.Index(
+                name="occurrence_in_days",
+                fields=["agency"],
+                condition=Q(days_given__isnull=False, state__in=_WITH_THE_AGENCY),
             ),
             # What changed last, for home pages.
             models.Index(

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.rules.areas import all_area_codes
 from cchc.modules.plans.rules.kinds import Comparator, PlanKind, PlanStatus
+from cchc.modules.plans.rules.numbering import number_key
 from cchc.platform.access import Actor
 from cchc.platform.access.visibility import ScopedQuerySet
 
@@ -52,20 +53,25 @@ class PlanQuerySet(ScopedQuerySet["Plan"]):
     agency_field = "issuer_id"
 
     def visible_to(self, actor: Actor) -> Self:
-        """The plans that the actor's agencies issued or are bound by."""
+        """The plans that the actor's agencies issued or are bound by themselves."""
         from cchc.modules.plans.models.assignment import Assignment
 
         scope = actor.scope_of(self.view_permission)
         if scope.everywhere:
             return self
         bound = Assignment.objects.filter(
-            plan_id=models.OuterRef("pk"), agency_id__in=scope.agencies
+            plan_id=models.OuterRef("pk"), agency_id__in=scope.agencies, is_part=False
         )
         return self.filter(Q(issuer_id__in=scope.agencies) | models.Exists(bound))
 
     def in_force(self) -> Self:
         """The plans that give work now."""
         return self.filter(status=PlanStatus.CONFIRMED)
+
+    def with_number(self, *, issuer_id: int, number: str, year: int | None) -> Self:
+        """The documents of this issuer that bear the number in the year and were not taken back."""
+        same = self.filter(issuer_id=issuer_id, number_key=number_key(number), year=year)
+        return same.exclude(status=PlanStatus.WITHDRAWN)
 
 
 @pghistory.track()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -18,23 +18,38 @@ from cchc.platform.access import Actor
 from cchc.platform.access.visibility import ScopedQuerySet
 
 
+def tasks_in_threads_of(actor: Actor) -> models.QuerySet[Any, Any]:
+    """The tasks of every thread in which the actor's agencies or the actor stand, by number."""
+    from cchc.modules.plans.models.occurrence import Occurrence
+
+    return Occurrence.objects.in_threads_of(actor).values("task_id")
+
+
 class TaskQuerySet(ScopedQuerySet["Task"]):
     """Questions about tasks."""
 
     view_permission = Permission.VIEW
 
     def visible_to(self, actor: Actor) -> Self:
-        """The tasks of the plans that the actor may know of: a plan is read as a whole."""
+        """The rows of the plans that the actor may know of, and the threads they stand in.
+
+        A plan is read as a whole; what an agency handed down is read by its thread alone.
+        """
         if actor.scope_of(self.view_permission).everywhere:
             return self
-        return self.filter(plan__in=Plan.objects.visible_to(actor))
+        in_plan = Q(part_of=None, plan__in=Plan.objects.visible_to(actor))
+        return self.filter(in_plan | Q(pk__in=tasks_in_threads_of(actor)))
 
     def active(self) -> Self:
-        """The rows in force."""
+        """Those in force."""
         return self.filter(status=TaskStatus.ACTIVE)
 
+    def rows(self) -> Self:
+        """The rows of plans, without what agencies made of them inside."""
+        return self.filter(part_of=None)
 
-@pghistory.track()
+
+@pghistory.track(exclude=["part_of"])
 class Task(models.Model):
     """A row of a plan or directive: what is to be done, by whom, by when, with what money."""
 
@@ -81,6 +96,15 @@ class Task(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="answered_by"
     )
     """The row of the plan above that this row carries out."""
+    part_of = models.ForeignKey(
+        "plans.Occurrence",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        db_index=False,
+    )
+    """The dated work of which this carries out a part (việc con); empty for a row of the plan."""
     folded = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.CharField(max_length=500, blank=True)
@@ -122,6 +146,9 @@ class Task(models.Model):
         indexes = [
             models.Index(name="task_in_plan", fields=["plan", "position", "id"]),
             models.Index(name="task_answers", fields=["answers"]),
+            models.Index(
+                name="task_part_of", fields=["part_of"], condition=Q(part_of__isnull=False)
+            ),
             GinIndex(name="task_search", fields=["folded"], opclasses=["gin_trgm_ops"]),
         ]
 

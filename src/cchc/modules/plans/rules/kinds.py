@@ -101,6 +101,23 @@ class DueChangeKind(StrEnum):
     EXTENDED = "EXTENDED"
     RESUMED = "RESUMED"
     CORRECTED = "CORRECTED"
+    ABOVE = "ABOVE"
+    """The work above got an earlier deadline, and what hangs on it follows."""
+    CALENDAR = "CALENDAR"
+    """It was reckoned in working days, and the calendar changed."""
+
+
+class HandbackState(StrEnum):
+    """What became of work that an agency handed back to whoever gave it."""
+
+    PENDING = "PENDING"
+    INSISTED = "INSISTED"
+    """Whoever gave it says that it stays where it is."""
+    PASSED_ON = "PASSED_ON"
+    TAKEN_UP = "TAKEN_UP"
+    """The agency went on with it after all."""
+    ENDED = "ENDED"
+    """The work was withdrawn meanwhile."""
 
 
 class DraftState(StrEnum):
