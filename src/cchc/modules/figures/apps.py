@@ -4,7 +4,14 @@ from django.apps import AppConfig
 
 
 class FiguresConfig(AppConfig):
-    """The shared language of measurement: what is counted, for which agency and period, from which rows."""
+    """What is counted, for which agency and period, and from which rows."""
 
     name = "cchc.modules.figures"
     label = "figures"
+
+    def ready(self) -> None:
+        """Give rights to roles."""
+        from cchc.modules.figures.grants import GRANTS, TITLE, WORDS
+        from cchc.modules.organisation.public import register_grants
+
+        register_grants("figures", GRANTS, title=TITLE, words=WORDS)
