@@ -37,9 +37,12 @@ GRANTS: Mapping[RoleCode, frozenset[StrEnum]] = {
             Permission.ASSIGN_KEY_ROLES,
             Permission.DELEGATE,
             Permission.MANAGE_CALENDAR,
+            Permission.MANAGE_PORTFOLIOS,
         }
     ),
-    RoleCode.OFFICE_OPERATOR: frozenset({Permission.VIEW_PEOPLE, Permission.DELEGATE}),
+    RoleCode.OFFICE_OPERATOR: frozenset(
+        {Permission.VIEW_PEOPLE, Permission.DELEGATE, Permission.MANAGE_PORTFOLIOS}
+    ),
     RoleCode.REFORM_OFFICER: frozenset(
         {
             Permission.VIEW_PEOPLE,
@@ -73,6 +76,7 @@ WORDS: Mapping[StrEnum, Words] = {
     Permission.ASSIGN_PROVINCE_ROLES: _("Giao vai trò toàn tỉnh"),
     Permission.DELEGATE: _("Ủy quyền có thời hạn vai trò của mình"),
     Permission.MANAGE_CALENDAR: _("Quản lý lịch làm việc và ngày nghỉ"),
+    Permission.MANAGE_PORTFOLIOS: _("Phân công lãnh đạo tỉnh phụ trách cơ quan"),
     Permission.VIEW_TRAIL: _("Xem nhật ký hệ thống"),
     Permission.MOVE_CLOCK: _("Chuyển đồng hồ của bản trình diễn"),
 }

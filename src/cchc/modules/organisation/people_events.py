@@ -230,3 +230,42 @@ class ClockMoved(Event):
     sentence: ClassVar[str] = "đã chuyển đồng hồ của bản trình diễn: {to}"
 
     to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaderPutInCharge(_AboutPerson):
+    """A leader of the province was put in charge of agencies."""
+
+    name: ClassVar[str] = "organisation.portfolio.given"
+    sentence: ClassVar[str] = (
+        "đã phân công {person_name} phụ trách {agency_names} từ {effective_from}"
+    )
+
+    agency_ids: tuple[int, ...]
+    agency_names: str
+    effective_from: date
+    act: str
+
+    def about(self) -> tuple[str, ...]:
+        """Shown on the pages of the leader and of each agency."""
+        agencies = tuple(f"organisation.agency:{agency_id}" for agency_id in self.agency_ids)
+        return (f"organisation.person:{self.person_id}", *agencies)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioEnded(_AboutPerson):
+    """A leader's charge of an agency ended."""
+
+    name: ClassVar[str] = "organisation.portfolio.ended"
+    sentence: ClassVar[str] = "đã thôi phân công {person_name} phụ trách {agency_name} sau {on}"
+
+    agency_id: int
+    agency_name: str
+    on: date
+
+    def about(self) -> tuple[str, ...]:
+        """Shown on the pages of the leader and of the agency."""
+        return (
+            f"organisation.person:{self.person_id}",
+            f"organisation.agency:{self.agency_id}",
+        )

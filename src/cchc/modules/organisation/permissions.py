@@ -18,5 +18,7 @@ class Permission(StrEnum):
     """Roles that reach over the whole province."""
     DELEGATE = "organisation.role.delegate"
     MANAGE_CALENDAR = "organisation.calendar.manage"
+    MANAGE_PORTFOLIOS = "organisation.portfolio.manage"
+    """Say which leader of the province is in charge of which agencies."""
     VIEW_TRAIL = "organisation.trail.view"
     MOVE_CLOCK = "organisation.clock.move"

@@ -22,6 +22,7 @@ from cchc.modules.organisation.operations.groups import (
 )
 from cchc.modules.organisation.operations.people import Details, FirstPost, create_person
 from cchc.modules.organisation.operations.people_in_bulk import NewPerson, RoleToGive, bring_in
+from cchc.modules.organisation.operations.portfolios import end_portfolio, put_in_charge
 from cchc.modules.organisation.operations.posts import hold_post, leave_post
 from cchc.modules.organisation.operations.roles import assign_role, revoke_role
 from cchc.modules.organisation.operations.unit_import import import_units
@@ -59,13 +60,16 @@ from cchc.modules.organisation.queries.groups import (
     expand_group,
     groups,
 )
+from cchc.modules.organisation.queries.lines import ReportingLines, reporting_lines
 from cchc.modules.organisation.queries.open_work import OpenWork, register_open_work
+from cchc.modules.organisation.queries.portfolios import leader_in_charge, leaders_on
 from cchc.modules.organisation.queries.register import agency_register
 from cchc.modules.organisation.queries.version import one_state_throughout
 from cchc.modules.organisation.roles import register_grants
 from cchc.modules.organisation.rules.groups import GroupRule
 from cchc.modules.organisation.rules.kinds import AgencyKind, Level, PostKind, RoleCode
 from cchc.modules.organisation.rules.placing import NewAgency
+from cchc.modules.organisation.rules.portfolios import PortfolioRefused, PortfolioWhyNot
 from cchc.modules.organisation.rules.refusals import StructureRefused
 from cchc.modules.organisation.rules.structure import AgencyCard
 from cchc.modules.organisation.rules.succession import Lineage
@@ -86,9 +90,12 @@ __all__ = [
     "NoSuchGroup",
     "OpenWork",
     "PersonCard",
+    "PortfolioRefused",
+    "PortfolioWhyNot",
     "PostKind",
     "Presence",
     "ProvinceUnknown",
+    "ReportingLines",
     "RoleCode",
     "RoleToGive",
     "StructureRefused",
@@ -106,6 +113,7 @@ __all__ = [
     "delegate_role",
     "dissolve_agency",
     "divide_agency",
+    "end_portfolio",
     "expand_all",
     "expand_group",
     "find_agencies",
@@ -115,6 +123,8 @@ __all__ = [
     "hold_post",
     "holders_of",
     "import_units",
+    "leader_in_charge",
+    "leaders_on",
     "leave_post",
     "lineage",
     "living_agencies",
@@ -126,9 +136,11 @@ __all__ = [
     "person_cards",
     "presence_of",
     "province_committee",
+    "put_in_charge",
     "register_grants",
     "register_open_work",
     "rename_agency",
+    "reporting_lines",
     "resolve_actor",
     "revoke_role",
     "separate_from_agency",

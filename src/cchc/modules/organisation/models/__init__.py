@@ -4,6 +4,7 @@ from cchc.modules.organisation.models.agency import Agency, AgencyAlias, PastSta
 from cchc.modules.organisation.models.calendars import AgencyHours, SpecialDay
 from cchc.modules.organisation.models.group import AgencyGroup, AgencyGroupMember
 from cchc.modules.organisation.models.person import Person, Post
+from cchc.modules.organisation.models.portfolio import Portfolio
 from cchc.modules.organisation.models.role import RoleAssignment
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "AgencyHours",
     "PastState",
     "Person",
+    "Portfolio",
     "Post",
     "RoleAssignment",
     "SpecialDay",
