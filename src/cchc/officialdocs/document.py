@@ -193,6 +193,8 @@ class OfficialDocument:
     title: Reading[str | None]
     year: Reading[int | None]
     period: Reading[Period | None]
+    secrecy: Reading[str | None] = Reading(None)
+    """The degree of secrecy stamped on it ("Mật"); None for an open document."""
     enclosing: Enclosing | None = None
     basis: tuple[Citation, ...] = ()
     addressees: tuple[AgencyMention, ...] = ()

@@ -36,5 +36,9 @@ class OversizedDocument(UnreadableDocument):
     """The file goes over one of the limits; the message names the limit."""
 
 
+class SecretDocument(UnreadableDocument):
+    """The document bears a degree of secrecy: it may not be taken in at all."""
+
+
 class RecognitionUnavailable(UnreadableDocument):
     """The document is a picture and text recognition is not installed, or not for Vietnamese."""

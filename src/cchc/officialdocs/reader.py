@@ -13,12 +13,17 @@ from cchc.officialdocs.layout import Doubt, Layout
 from cchc.officialdocs.register import DEFAULT_REGISTER, AgencyRegister
 from cchc.officialdocs.sources.intake import read_layout
 from cchc.officialdocs.sources.progress import Progress, Report, say_nothing
-from cchc.officialdocs.understanding.duties import read_duties, read_responsibilities
+from cchc.officialdocs.understanding.duties import (
+    read_articles,
+    read_duties,
+    read_responsibilities,
+)
 from cchc.officialdocs.understanding.frame import Frame, frame_of
-from cchc.officialdocs.understanding.kinds import DIRECTIVES, REPORTS
+from cchc.officialdocs.understanding.kinds import DECISION, DIRECTIVES, REPORTS
 from cchc.officialdocs.understanding.lines import stream_of
 from cchc.officialdocs.understanding.prose import read_prose_tasks
 from cchc.officialdocs.understanding.reports import read_report_duties
+from cchc.officialdocs.understanding.secrecy import secrecy_of
 from cchc.officialdocs.understanding.sections import sections_of
 from cchc.officialdocs.understanding.table import TaskTables, read_task_tables
 from cchc.officialdocs.understanding.targets import read_targets
@@ -75,6 +80,7 @@ def understand(
         title=frame.title,
         year=frame.year,
         period=frame.period,
+        secrecy=secrecy_of(stream),
         enclosing=frame.enclosing,
         basis=frame.basis,
         addressees=frame.addressees,
@@ -100,6 +106,8 @@ def _tasks(frame: Frame, tables: TaskTables, context: Context) -> tuple[Task, ..
         return (*tables.tasks, *_not_yet(prose, tables.tasks))
     if frame.doc_type.value in DIRECTIVES and frame.enclosing is None:
         return read_duties(frame.points, frame.addressees, context)
+    if frame.doc_type.value == DECISION and frame.enclosing is None:
+        return read_articles(frame.points, context)
     return ()
 
 

@@ -66,6 +66,7 @@ def to_json(document: OfficialDocument) -> DocumentJson:
         period={"from": period.first.isoformat(), "to": period.last.isoformat()}
         if period
         else None,
+        secrecy=document.secrecy.value,
         enclosing=EnclosingJson(
             doc_type=document.enclosing.doc_type, title=document.enclosing.title
         )
@@ -103,6 +104,7 @@ def _head_readings(document: OfficialDocument) -> dict[str, Reading[Any]]:
         "title": document.title,
         "year": document.year,
         "period": document.period,
+        "secrecy": document.secrecy,
     }
 
 

@@ -189,6 +189,8 @@ class DocumentJson(Evidence):
     title: str | None
     year: int | None
     period: PeriodJson | None
+    secrecy: str | None
+    """"Mật", "Tối mật", "Tuyệt mật"; null for an open document."""
     enclosing: EnclosingJson | None
     basis_refs: list[str]
     addressees: list[str]

@@ -11,7 +11,7 @@ from cchc.officialdocs.document import Reading, Responsibility, Section, Task, T
 from cchc.officialdocs.register import AgencyKind
 from cchc.officialdocs.understanding.agencies import AgencyMention
 from cchc.officialdocs.understanding.folding import folded, tidy
-from cchc.officialdocs.understanding.lettering import LabelStyle
+from cchc.officialdocs.understanding.lettering import Label, LabelStyle
 from cchc.officialdocs.understanding.outline import Point, headings_above
 from cchc.officialdocs.understanding.subjects import Subject, subject_of, unsure
 from cchc.officialdocs.understanding.tasks import Context, Position, Words, read_task
@@ -25,6 +25,17 @@ _DEADLINE = re.compile(
     r"|hoan thanh\s+(?:trong|truoc|xong)|xong\s+(?:trong|truoc)|den het\s+(?:ngay|thang|quy|nam)"
     r"|thoi (?:gian|han)(?: hoan thanh| thuc hien)?\s*:|(?<=\s)trong\s+(?:thang|quy)\s)[^;]{1,90})"
 )
+_RHYTHM = re.compile(
+    r"\bdinh ky\s+(?:(?:hang|moi)\s+)?(?:\d+\s+)?(?:tuan|thang|quy|nam)\b"
+    r"(?:(?:\s*,|\s+va|\s+hoac|\s*,\s*va)\s+(?:(?:hang|moi)\s+)?(?:\d+\s+)?"
+    r"(?:tuan|thang|quy|nam)\b)*"
+)
+_ARTICLE = re.compile(r"^Điều\s+(?P<number>\d{1,3})\s*[.:]\s*(?P<rest>.*)$", re.S)
+_FORMALITY = re.compile(
+    r"\b(?:co hieu luc|het hieu luc|bai bo|thay the quyet dinh|thi hanh quyet dinh nay"
+    r"|thuc hien quyet dinh nay|can cu quyet dinh nay)\b"
+)
+_GIVES = re.compile(r"^\s*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s")
 _CLOSING = re.compile(
     r"^(?:(?:de nghi|yeu cau|giao)?\s*(?:cac|thu truong|giam doc|lanh dao|chu tich)?.{0,120}"
     r"(?:nghiem tuc|to chuc)\s+(?:trien khai|thuc hien).{0,160}|trong qua trinh|tren day la"
@@ -49,6 +60,37 @@ def read_duties(
     for item in _items(points):
         tasks += _of_item(item, points, addressees, context)
     return tuple(tasks)
+
+
+def read_articles(points: Sequence[Point], context: Context) -> tuple[Task, ...]:
+    """The duties that the articles of a decision give to agencies; articles that only enact,
+    approve or say when the decision takes effect give none.
+    """
+    tasks: list[Task] = []
+    starts = [at for at, point in enumerate(points) if _ARTICLE.match(point.text)]
+    for start, end in zip(starts, [*starts[1:], len(points)], strict=True):
+        match = _ARTICLE.match(points[start].text)
+        assert match is not None  # noqa: S101 (that is how the starts were found)
+        label = Label(LabelStyle.NUMBER, match.group("number"), int(match.group("number")))
+        head = replace(points[start], text=match.group("rest"), label=label)
+        if _FORMALITY.search(head.plain):
+            continue
+        tasks += _of_article(head, points[start + 1 : end], points, context)
+    return tuple(tasks)
+
+
+def _of_article(
+    head: Point, rest: Sequence[Point], points: Sequence[Point], context: Context
+) -> list[Task]:
+    """What one article gives: to the agency it begins with, else to those of its own points."""
+    if subject_of(head.text, context.register) is not None:
+        return _of_item(_Item(head, tuple(rest)), points, (), context)
+    found: list[Task] = []
+    for item in _items(rest):
+        if subject_of(item.head.text, context.register) is not None:
+            found += _of_item(item, points, (), context)
+    name = head.label.text if head.label else ""
+    return [replace(task, key=f"{name}.{task.key}") for task in found]
 
 
 def _items(points: Sequence[Point]) -> Iterator[_Item]:
@@ -91,7 +133,7 @@ def _of_item(
     letters = [p for p in item.rest if p.label is not None and p.label.style is LabelStyle.LETTER]
     dashes = [p for p in item.rest if p.label is not None and p.label.style is LabelStyle.DASH]
     is_agency_head = subject is not None and _is_only_agencies(head, subject)
-    parts = letters or (dashes if is_agency_head else [])
+    parts = letters or (dashes if is_agency_head or _all_give(dashes, context) else [])
     if not parts or not (is_agency_head or _is_topic(head)):
         text = " ".join([head.text, *(point.text for point in item.rest)])
         if is_agency_head and item.rest:
@@ -110,6 +152,13 @@ def _of_item(
             _task(part, text, context, position=(order, own), subject=actor, addressees=addressees)
         )
     return tasks
+
+
+def _all_give(dashes: Sequence[Point], context: Context) -> bool:
+    """Whether each dashed point gives work to somebody ("- Giao Sở Y tế …"), as in conclusions."""
+    return bool(dashes) and all(
+        _GIVES.match(dash.text) and subject_of(dash.text, context.register) for dash in dashes
+    )
 
 
 def _with_partners(subject: Subject, text: str, context: Context) -> Subject:
@@ -166,7 +215,7 @@ def _task(
     order, section = position
     key = f"{section.code}.{order}" if section and section.code else order
     empty = Reading("", point.place)
-    time_text = deadline_in(text, context)
+    time_text = deadline_in(text, context) or rhythm_in(text, context)
     words = Words(
         content=Reading(text, point.place, point.confidence),
         product=empty,
@@ -205,6 +254,17 @@ def deadline_in(text: str, context: Context) -> str:
         if time.kind in (TimeKind.DEADLINE, TimeKind.RECURRING, TimeKind.PERIOD) and (
             time.confidence >= 0.6 and (time.due or time.anchors)
         ):
+            return words
+    return ""
+
+
+def rhythm_in(text: str, context: Context) -> str:
+    """The words of a text that make it come again ("Định kỳ quý, 6 tháng và năm"); or nothing."""
+    found = folded(text)
+    for match in _RHYTHM.finditer(found.plain):
+        words = tidy(found.cut(*match.span())).strip(" ,.;(")
+        time: Time = context.time_of(words)
+        if time.kind is TimeKind.RECURRING and time.freq is not None and time.confidence >= 0.6:
             return words
     return ""
 
