@@ -9,7 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import FrameType
 
 FINISHING_SECONDS = 20.0
@@ -25,6 +27,8 @@ class Child:
     name: str
     command: Sequence[str]
     environment: Mapping[str, str]
+    log: Path | None = None
+    """Where its log lines go; to the terminal when not said."""
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     restart_count: int = 0
@@ -32,13 +36,16 @@ class Child:
     def start(self) -> None:
         """Start it in a group of its own: Ctrl-C reaches the supervisor, which stops all."""
         self.started_at = time.monotonic()
-        self.process = subprocess.Popen(  # noqa: S603
-            self.command,
-            env={**os.environ, **self.environment},
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
-        )
+        with self.log.open("ab") if self.log else nullcontext() as log:
+            self.process = subprocess.Popen(  # noqa: S603
+                self.command,
+                env={**os.environ, **self.environment},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+            )
 
     def is_dead(self) -> bool:
         """Whether it has ended."""

@@ -18,6 +18,8 @@ from cchc.site.starting import is_free, split_listen, start_django
 from cchc.site.supervising import Child, Supervisor
 
 PORTS_TRIED = 50
+LOG = "servers.log"
+"""The servers' lines go to this file of the local folder; the terminal is for people."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -47,13 +49,17 @@ def run(options: argparse.Namespace) -> Exit:
         return Exit.DONE
     host, wanted = split_listen(configuration.listen)
     port = free_port(host, options.port or wanted)
+    log = configuration.local_dir / LOG
+    log.unlink(missing_ok=True)
     supervisor = Supervisor(
-        children=_children(host, port),
+        children=_children(host, port, log),
         complain=complain,
         tend=lambda: _look_after_database(configuration),
     )
     address = f"http://{host}:{port}"
-    code = supervisor.run(is_ready=lambda: _answers(address), when_ready=lambda: _welcome(address))
+    code = supervisor.run(
+        is_ready=lambda: _answers(address), when_ready=lambda: _welcome(address, log)
+    )
     say(either("\nĐã dừng, dữ liệu được giữ lại.", "\nStopped; the data is kept."))
     return Exit.FAILED if code else Exit.DONE
 
@@ -110,11 +116,11 @@ def free_port(host: str, wanted: int) -> int:
     )
 
 
-def _children(host: str, port: int) -> list[Child]:
+def _children(host: str, port: int, log: Path) -> list[Child]:
     cchc = [sys.executable, "-m", "cchc"]
     return [
-        Child("web", [*cchc, "serve", "--listen", f"{host}:{port}"], {}),
-        Child("worker", [*cchc, "worker"], {}),
+        Child("web", [*cchc, "serve", "--listen", f"{host}:{port}"], {}, log),
+        Child("worker", [*cchc, "worker"], {}, log),
     ]
 
 
@@ -124,14 +130,15 @@ def _look_after_database(configuration: Configuration) -> None:
         complain(either("PostgreSQL bị dừng, đã chạy lại", "PostgreSQL had stopped; restarted"))
 
 
-def _welcome(address: str) -> None:
+def _welcome(address: str, log: Path) -> None:
     """Say where the site is and as whom to sign in."""
     from cchc.site.demo_province import people
 
     say(f"\n{either('Mở trình duyệt tại', 'Open in a browser')}: {address}/\n")
     for line in people():
         say(f"  {line}")
-    say("\n" + either("Dừng bằng Ctrl-C.", "Stop with Ctrl-C."))
+    say(f"\n{either('Nhật ký máy chủ', 'Log of the servers')}: {log}")
+    say(either("Dừng bằng Ctrl-C.", "Stop with Ctrl-C."))
 
 
 def _answers(address: str) -> bool:
