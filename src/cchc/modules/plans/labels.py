@@ -117,6 +117,7 @@ DUE_CHANGES: dict[DueChangeKind, Words] = {
     DueChangeKind.EXTENDED: _("gia hạn"),
     DueChangeKind.RESUMED: _("tiếp tục sau tạm dừng"),
     DueChangeKind.CORRECTED: _("đính chính kế hoạch"),
+    DueChangeKind.SOURCE: _("văn bản khác đặt hạn mới"),
 }
 DRAFT_STATES: dict[DraftState, Words] = {
     DraftState.QUEUED: _("Chờ đọc"),

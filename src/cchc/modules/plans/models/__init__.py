@@ -8,6 +8,7 @@ from cchc.modules.plans.models.handback import Handback
 from cchc.modules.plans.models.occurrence import Occurrence
 from cchc.modules.plans.models.plan import Plan, PlanSection, Programme, Target
 from cchc.modules.plans.models.proof import Proof, Submission
+from cchc.modules.plans.models.source import TaskSource
 from cchc.modules.plans.models.tally import Tally
 from cchc.modules.plans.models.task import Task, TaskParty
 
@@ -29,5 +30,6 @@ __all__ = [
     "Target",
     "Task",
     "TaskParty",
+    "TaskSource",
     "Trigger",
 ]

@@ -12,6 +12,7 @@ from django.db.models import Q
 from cchc.modules.plans.models.plan import Plan
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.rules.kinds import DraftOrigin, DraftState, PlanKind
+from cchc.modules.plans.rules.secrecy import SECRECY
 from cchc.platform.access import Actor
 from cchc.platform.access.visibility import ScopedQuerySet
 
@@ -46,6 +47,10 @@ class ImportDraft(models.Model):
     issuer = models.ForeignKey("organisation.Agency", on_delete=models.PROTECT, related_name="+")
     """The agency in whose name the document gives work."""
     plan_kind = models.CharField(max_length=20, default=PlanKind.ANNUAL)
+    is_issuer_open = models.BooleanField(default=False)
+    """True while the issuer is to be taken from the paper once it is read."""
+    received_on = models.DateField(null=True, blank=True)
+    """The day a document of another body came in, as whoever sent it in said."""
     origin = models.CharField(max_length=10)
     origin_key = models.CharField(max_length=120, blank=True)
     """What makes a message in the drop folder the same message; empty otherwise."""
@@ -107,7 +112,9 @@ class ImportDraft(models.Model):
             ),
             models.CheckConstraint(
                 name="draft_has_a_file_unless_by_hand",
-                condition=Q(origin=DraftOrigin.BY_HAND) | Q(file__isnull=False),
+                condition=Q(origin=DraftOrigin.BY_HAND)
+                | Q(file__isnull=False)
+                | Q(failure_code=SECRECY),
             ),
             models.UniqueConstraint(
                 name="draft_origin_once", fields=["origin_key"], condition=~Q(origin_key="")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -16,6 +17,9 @@ from cchc.modules.plans.rules.kinds import Comparator, PlanKind, PlanStatus
 from cchc.modules.plans.rules.numbering import number_key
 from cchc.platform.access import Actor
 from cchc.platform.access.visibility import ScopedQuerySet
+
+if TYPE_CHECKING:
+    from cchc.modules.plans.models.source import TaskSource
 
 
 class Programme(models.Model):
@@ -62,7 +66,15 @@ class PlanQuerySet(ScopedQuerySet["Plan"]):
         bound = Assignment.objects.filter(
             plan_id=models.OuterRef("pk"), agency_id__in=scope.agencies, is_part=False
         )
-        return self.filter(Q(issuer_id__in=scope.agencies) | models.Exists(bound))
+        return self.filter(
+            Q(issuer_id__in=scope.agencies)
+            | models.Exists(bound)
+            | models.Exists(_sourced(scope.agencies))
+        )
+
+    def directives(self) -> Self:
+        """The documents that give work point by point."""
+        return self.filter(kind=PlanKind.DIRECTIVE)
 
     def in_force(self) -> Self:
         """The plans that give work now."""
@@ -72,6 +84,17 @@ class PlanQuerySet(ScopedQuerySet["Plan"]):
         """The documents of this issuer that bear the number in the year and were not taken back."""
         same = self.filter(issuer_id=issuer_id, number_key=number_key(number), year=year)
         return same.exclude(status=PlanStatus.WITHDRAWN)
+
+
+def _sourced(agency_ids: Collection[int]) -> models.QuerySet[TaskSource]:
+    """The points of the outer document which are a task that these agencies are bound by."""
+    from cchc.modules.plans.models.source import TaskSource
+
+    return TaskSource.objects.filter(
+        plan_id=models.OuterRef("pk"),
+        removed_at=None,
+        task__assignments__agency_id__in=agency_ids,
+    )
 
 
 @pghistory.track()
@@ -109,6 +132,11 @@ class Plan(models.Model):
     file = models.ForeignKey(
         "storage.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    received_on = models.DateField(null=True, blank=True)
+    """The day a document of another body came in; empty for what was issued here."""
+    entry_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Working days from issue (or arrival) to entry, by the calendar of that day; see rules.entry.
+    Kept for directives, which are to be entered on the day."""
     folded = models.TextField(blank=True)
     confirmed_at = models.DateTimeField()
     confirmed_by_id = models.BigIntegerField(null=True)
@@ -127,6 +155,10 @@ class Plan(models.Model):
                 name="plan_period_ends_after_it_begins",
                 condition=Q(period_ends_on__gte=F("period_starts_on")),
             ),
+            models.CheckConstraint(
+                name="plan_received_after_issue",
+                condition=Q(received_on=None) | Q(received_on__gte=F("issued_on")),
+            ),
             models.CheckConstraint(name="plan_not_above_itself", condition=~Q(above=F("id"))),
             models.CheckConstraint(
                 name="plan_withdrawn_paired",
@@ -142,6 +174,11 @@ class Plan(models.Model):
         indexes = [
             models.Index(name="plan_by_year", fields=["-year", "-issued_on", "-id"]),
             models.Index(name="plan_above", fields=["above"]),
+            models.Index(
+                name="plan_directives",
+                fields=["-issued_on", "-id"],
+                condition=Q(kind=PlanKind.DIRECTIVE),
+            ),
             GinIndex(name="plan_search", fields=["folded"], opclasses=["gin_trgm_ops"]),
         ]
 

@@ -101,6 +101,8 @@ class DueChangeKind(StrEnum):
     EXTENDED = "EXTENDED"
     RESUMED = "RESUMED"
     CORRECTED = "CORRECTED"
+    SOURCE = "SOURCE"
+    """Another document that gives the same work sets another deadline."""
     ABOVE = "ABOVE"
     """The work above got an earlier deadline, and what hangs on it follows."""
     CALENDAR = "CALENDAR"
@@ -118,6 +120,17 @@ class HandbackState(StrEnum):
     """The agency went on with it after all."""
     ENDED = "ENDED"
     """The work was withdrawn meanwhile."""
+
+
+class SourceSettlement(StrEnum):
+    """What was decided where a second source of a task says otherwise than the task."""
+
+    KEPT = "KEPT"
+    """The task stays as it was given first."""
+    RE_DATED = "RE_DATED"
+    """The deadline of the second source is taken."""
+    SEPARATED = "SEPARATED"
+    """The duty of the second source is a task of its own."""
 
 
 class DraftState(StrEnum):
