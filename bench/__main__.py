@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import measuring, reading
+from bench import growing, measuring, reading
 from bench.measuring import Measurement
 
 Group = Callable[[], Iterable[Measurement]]
@@ -24,7 +24,12 @@ def _jobs() -> Iterable[Measurement]:
     return nightly.measure()
 
 
-GROUPS: dict[str, Group] = {"reading": reading.measure, "pages": _pages, "jobs": _jobs}
+GROUPS: dict[str, Group] = {
+    "reading": reading.measure,
+    "growing": growing.measure,
+    "pages": _pages,
+    "jobs": _jobs,
+}
 
 
 def main(names: list[str]) -> int:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bench.measuring import Measurement
 
@@ -33,14 +34,17 @@ def measure() -> Iterator[Measurement]:
         if not path.is_file():
             sys.stderr.write(f"not measured, no file: {path}\n")
             continue
-        done = subprocess.run(
-            [sys.executable, "-c", ONE_READING, str(path)],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        said = json.loads(done.stdout.splitlines()[-1])
+        said = read_in_a_fresh_process(path)
         note = f"{said['tasks']} tasks"
         yield Measurement(f"read 272/KH-UBND {ending}", said["seconds"], "s", bound, note)
         memory = said["megabytes"]
         yield Measurement(f"memory for {ending}", memory, "MB", MEMORY_MEGABYTES)
+
+
+def read_in_a_fresh_process(path: Path) -> dict[str, Any]:
+    """Seconds and megabytes that one reading took, and how many tasks it found."""
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_READING, str(path)], capture_output=True, text=True, check=True
+    )
+    said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return said
