@@ -15,22 +15,29 @@ from cchc.modules.plans.queries.row_states import (
     plan_url,
     row_states,
 )
+from cchc.modules.plans.queries.task_sections import TaskSection, register_task_section
 from cchc.modules.plans.queries.trail import recent_changes
+from cchc.modules.plans.queries.urging_rows import OPEN_WORK, WorkLine, work_lines
 from cchc.modules.plans.rules.refusals import DraftProblem, DraftRefused
 
 __all__ = [
+    "OPEN_WORK",
     "DraftProblem",
     "DraftRefused",
     "DraftStanding",
     "HomeFigure",
     "RowState",
+    "TaskSection",
     "TrailItem",
     "WatchedAgency",
+    "WorkLine",
     "agencies_to_watch",
     "draft_standing",
     "home_figures",
     "plan_url",
     "recent_changes",
+    "register_task_section",
     "row_states",
     "start_with_rows",
+    "work_lines",
 ]

@@ -1,3 +1,17 @@
 """Tables of urging."""
 
-__all__: list[str] = []
+from cchc.modules.urging.models.ladder import DigestHour, Ladder, LadderStep
+from cchc.modules.urging.models.mute import Mute
+from cchc.modules.urging.models.notice import Digest, Notice, UrgedDay
+
+# --- letters
+
+__all__ = [
+    "Digest",
+    "DigestHour",
+    "Ladder",
+    "LadderStep",
+    "Mute",
+    "Notice",
+    "UrgedDay",
+]
