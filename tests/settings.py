@@ -19,5 +19,7 @@ CCHC_PROGRESS_APART = False
 """Progress goes with the transaction of the test."""
 CCHC_STRICT_ICONS = True
 """A page that asks for an icon that is not on the list fails its test."""
+CCHC_PROVE_REMEMBERED = True
+"""What is remembered is rendered again and must come out the same."""
 CCHC_TWO_FACTOR_ROLES: list[str] = []
 """Tests that are about the second factor name the roles themselves."""

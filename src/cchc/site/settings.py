@@ -106,6 +106,7 @@ TEMPLATES = [
             "builtins": [
                 "django_cotton.templatetags.cotton",
                 "cchc.ui.templatetags.ui",
+                "cchc.ui.templatetags.remembering",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
@@ -255,6 +256,8 @@ CCHC_TWO_FACTOR_ROLES = CONFIGURATION.two_factor_roles
 CCHC_ACTOR_RESOLVER = "cchc.modules.organisation.public.resolve_actor"
 CCHC_PROVINCE = CONFIGURATION.province
 CCHC_NAVIGATION = "cchc.site.navigation.GROUPS"
+CCHC_PROVE_REMEMBERED = CONFIGURATION.debug
+"""Render what is remembered again and compare; a part that named too little is an error."""
 CCHC_SAMPLES_PERMISSION = "cchc.site.navigation.SEE_SAMPLES"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}

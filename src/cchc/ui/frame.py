@@ -14,6 +14,9 @@ from cchc.ui.navigation import NavigationGroup, Place, PlaceGroup, places_for
 from cchc.ui.themes import theme_of
 
 NAVIGATION_COOKIE = "cchc_nav"
+FINDING = "search"
+CORNERS = (FINDING, "own_page")
+"""The pages at the end of the bar of a phone, by the names of their addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,10 @@ class Frame:
     period: periods.Period | None = None
     period_choices: list[periods.Period] = field(default_factory=list)
     agency: AgencySwitch | None = None
+    corner: str = ""
+    """The address of the page when it is one of those at the end of the bar of a phone."""
+    search_words: str = ""
+    """What was looked for, on the page of what was found."""
 
     @property
     def bottom(self) -> list[Place]:
@@ -100,6 +107,7 @@ def frame_of(request: HttpRequest, groups: Sequence[NavigationGroup]) -> Frame:
     if actor.user_id is None:
         return _frame_of_nobody(request)
     period = periods.chosen(request)
+    place = request.resolver_match.view_name if request.resolver_match else ""
     closed = frozenset(request.COOKIES.get(NAVIGATION_COOKIE, "").split("."))
     return Frame(
         province=settings.CCHC_PROVINCE,
@@ -112,6 +120,8 @@ def frame_of(request: HttpRequest, groups: Sequence[NavigationGroup]) -> Frame:
         period=period,
         period_choices=periods.choices(period.year),
         agency=_Sources.agency(request) if _Sources.agency else None,
+        corner=request.path if place in CORNERS else "",
+        search_words=request.GET.get("q", "") if place == FINDING else "",
     )
 
 
