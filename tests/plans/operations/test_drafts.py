@@ -44,10 +44,12 @@ def paper(*rows: PaperRow, number: str = "9/KH-UBND") -> BytesIO:
     return BytesIO(plan_docx(plan))
 
 
-def imported(world: PlansWorld, content: BytesIO | None = None, **more: object) -> ImportDraft:
+def imported(
+    world: PlansWorld, content: BytesIO | None = None, name: str = "ke-hoach.docx", **more: object
+) -> ImportDraft:
     draft = start_import(
         content=content or paper(),
-        name="ke-hoach.docx",
+        name=name,
         actor=world.actor(world.operator),
         now=GIVEN,
         **more,  # type: ignore[arg-type]

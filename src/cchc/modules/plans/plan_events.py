@@ -50,6 +50,16 @@ class DraftShared(_AboutDraft):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftTakenAsCorrection(_AboutDraft):
+    """A draft was taken as the corrected paper of the document that has its number already."""
+
+    name: ClassVar[str] = "plans.draft.taken_as_correction"
+    sentence: ClassVar[str] = "đã chuyển bản nháp “{title}” thành bản đính chính của {number}"
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftAbandoned(_AboutDraft):
     """A draft was given up; the document stays stored."""
 

@@ -17,6 +17,7 @@ from cchc.modules.plans.models import (
     TaskParty,
 )
 from cchc.modules.plans.operations.confirm_plan import (
+    check_number,
     close_draft,
     complete_days,
     plan_values,
@@ -62,7 +63,9 @@ def apply_correction(*, draft_id: int, actor: Actor, now: datetime) -> Plan:
     actor.require(Permission.MANAGE, agency_id=draft.issuer_id)
     plan = Plan.objects.select_for_update(of=("self",)).in_force().get(pk=draft.corrects_id)
     reading = current(draft)
-    values = plan_values(draft, reading, complete_days(reading))
+    days = complete_days(reading)
+    check_number(draft, reading, days)
+    values = plan_values(draft, reading, days)
     for name, value in values.items():
         setattr(plan, name, value)
     plan.save(update_fields=[name.removesuffix("_id") for name in values])

@@ -29,7 +29,7 @@ from cchc.platform.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
+class PlanDays:
     """The days of a plan that is complete."""
 
     issued_on: date
@@ -52,7 +52,7 @@ def confirm_plan(*, draft_id: int, actor: Actor, now: datetime) -> Plan:
         raise DraftRefused(DraftProblem.NOT_READY, "corrects")
     reading = current(draft)
     days = complete_days(reading)
-    _check_number(draft, reading, days)
+    check_number(draft, reading, days)
     plan = _make_plan(draft, reading, days, actor=actor, now=now)
     given = _make_rows(plan, reading, actor=actor, now=now)
     close_draft(draft, plan, now)
@@ -61,16 +61,16 @@ def confirm_plan(*, draft_id: int, actor: Actor, now: datetime) -> Plan:
     return plan
 
 
-def complete_days(reading: Draft) -> _Days:
+def complete_days(reading: Draft) -> PlanDays:
     """The days of a draft that nothing keeps from being confirmed. Raises DraftRefused."""
     found = obstacles(reading)
     frame: Frame = frame_of(reading)
     if found or frame.issued_on is None or frame.year is None or frame.period is None:
         raise DraftRefused(DraftProblem.INCOMPLETE, ", ".join(one.kind for one in found))
-    return _Days(frame.issued_on, frame.year, *frame.period)
+    return PlanDays(frame.issued_on, frame.year, *frame.period)
 
 
-def plan_values(draft: ImportDraft, reading: Draft, days: _Days) -> dict[str, object]:
+def plan_values(draft: ImportDraft, reading: Draft, days: PlanDays) -> dict[str, object]:
     """The columns of a plan as the header of the draft says them."""
     number = reading.head("number").strip()
     title = reading.head("title").strip()
@@ -128,20 +128,17 @@ def save_parties(
     return kept
 
 
-def _check_number(draft: ImportDraft, reading: Draft, days: _Days) -> None:
-    """Raise DraftRefused when this issuer has a document of this number and year in force."""
-    same = Plan.objects.filter(
-        issuer_id=draft.issuer_id,
-        number_key=number_key(reading.head("number")),
-        year=days.year,
-    ).exclude(status=PlanStatus.WITHDRAWN)
-    twin = same.first()
-    if twin is not None:
-        raise DraftRefused(DraftProblem.DUPLICATE_NUMBER, str(twin.pk))
+def check_number(draft: ImportDraft, reading: Draft, days: PlanDays) -> None:
+    """Raise DraftRefused when another document of this issuer, number and year is there."""
+    same = Plan.objects.with_number(
+        issuer_id=draft.issuer_id, number=reading.head("number"), year=days.year
+    )
+    if same.exclude(pk=draft.corrects_id or 0).exists():
+        raise DraftRefused(DraftProblem.DUPLICATE_NUMBER)
 
 
 def _make_plan(
-    draft: ImportDraft, reading: Draft, days: _Days, *, actor: Actor, now: datetime
+    draft: ImportDraft, reading: Draft, days: PlanDays, *, actor: Actor, now: datetime
 ) -> Plan:
     try:
         with transaction.atomic():

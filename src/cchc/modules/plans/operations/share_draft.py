@@ -1,4 +1,4 @@
-"""Showing a draft to others, and giving it up."""
+"""Showing a draft to others, taking it as a correction, and giving it up."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from django.db import transaction
 
 from cchc.modules.organisation.public import person_cards
 from cchc.modules.plans import links
-from cchc.modules.plans.events import DraftAbandoned, DraftShared
-from cchc.modules.plans.models import DraftShare, ImportDraft
-from cchc.modules.plans.operations.drafting import locked_draft
+from cchc.modules.plans.events import DraftAbandoned, DraftShared, DraftTakenAsCorrection
+from cchc.modules.plans.models import DraftShare, ImportDraft, Plan
+from cchc.modules.plans.operations.drafting import locked_draft, ready_draft
 from cchc.modules.plans.operations.telling import tell
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.rules.kinds import DraftState
@@ -49,6 +49,26 @@ def share_draft(
         link=links.draft(draft.pk),
         now=now,
     )
+    return draft
+
+
+@transaction.atomic
+def take_as_correction(*, draft_id: int, plan_id: int, actor: Actor, now: datetime) -> ImportDraft:
+    """Take a draft as the corrected paper of a plan in force of its issuer; nothing is read anew.
+
+    Raises NotVisible, AccessDenied, or DraftRefused when it corrects another or is closed.
+    """
+    draft = ready_draft(draft_id, actor)
+    actor.require(Permission.MANAGE, agency_id=draft.issuer_id)
+    plan = Plan.objects.in_force().get_visible(actor, pk=plan_id)
+    if plan.issuer_id != draft.issuer_id or draft.corrects_id not in (None, plan.pk):
+        raise DraftRefused(DraftProblem.NOT_A_CORRECTION)
+    draft.corrects = plan
+    draft.plan_kind = plan.kind
+    draft.changed_at = now
+    draft.save(update_fields=["corrects", "plan_kind", "changed_at"])
+    event = DraftTakenAsCorrection(draft_id=draft.pk, title=draft.title, number=str(plan))
+    announce(event, actor=actor, at=now)
     return draft
 
 

@@ -23,8 +23,9 @@ from cchc.modules.plans.queries.review_pages import (
     ReviewCell,
     ReviewPage,
     SharedWith,
+    Twin,
 )
-from cchc.modules.plans.queries.review_paper import paper_blocks
+from cchc.modules.plans.queries.review_paper import page_to_show, pages_of_places, paper_blocks
 from cchc.modules.plans.queries.review_rows import RowReader, review_targets
 from cchc.modules.plans.rules.draft import HEADER_FIELDS, Draft, DraftTask, draft_from_json
 from cchc.modules.plans.rules.editing import apply_edits
@@ -43,6 +44,8 @@ class Shown:
     view: str = ""
     page: int = 1
     paper_page: int | None = None
+    row_id: str = ""
+    """The row whose passage is marked on the paper."""
     size: int = PAGE_SIZE
 
 
@@ -50,7 +53,7 @@ def review_page(*, draft_id: int, actor: Actor, today: date, shown: Shown = Show
     """The review of one draft. Raises NotVisible."""
     draft = ImportDraft.objects.select_related("file", "corrects").get_visible(actor, pk=draft_id)
     reading = current_reading(draft)
-    reader = RowReader(reading, draft.issuer_id, today)
+    reader = RowReader(reading, draft.issuer_id, today, pages_of_places(draft.layout))
     doubtful = [task for task in reading.tasks if reader.is_doubtful(task)]
     view = shown.view if shown.view in VIEWS else ("doubtful" if doubtful else "all")
     chosen = _chosen(view, reading, doubtful)
@@ -59,7 +62,9 @@ def review_page(*, draft_id: int, actor: Actor, today: date, shown: Shown = Show
     rows = reader.rows(chosen[(page - 1) * shown.size : page * shown.size])
     totals = reader.totals()
     issuer = agency_ref(draft.issuer_id)
-    paper, paper_pages = paper_blocks(draft.layout, shown.paper_page)
+    marked = next((row for row in rows if row.row_id == shown.row_id), None)
+    paper_page = page_to_show(draft.layout, shown.paper_page, marked.paper_page if marked else None)
+    paper, paper_pages = paper_blocks(draft.layout, paper_page)
     is_ready = draft.state == DraftState.READY
     year = frame_of(reading).year
     return ReviewPage(
@@ -77,11 +82,12 @@ def review_page(*, draft_id: int, actor: Actor, today: date, shown: Shown = Show
         row_count=len(reading.tasks),
         doubt_row_count=len(doubtful),
         target_count=len(reading.targets),
+        duty_count=len(reading.duties),
         view=view,
         page=page,
         page_count=pages,
         paper=paper,
-        paper_page=shown.paper_page or (1 if paper_pages else None),
+        paper_page=paper_page,
         paper_page_count=paper_pages,
         file_id=draft.file_id,
         medium=draft.file.content_type if draft.file else "",
@@ -98,6 +104,9 @@ def review_page(*, draft_id: int, actor: Actor, today: date, shown: Shown = Show
         edit_count=len(draft.edits),
         may_confirm=is_ready and _may_confirm(draft, actor),
         may_edit=is_ready,
+        chosen_row=marked.row_id if marked else "",
+        chosen_places=frozenset(marked.places) if marked else frozenset(),
+        twin=_twin(draft, reading, actor) if is_ready else None,
         corrects_plan_id=draft.corrects_id,
         differences=differences_of(draft, reading) if draft.corrects_id else [],
     )
@@ -171,10 +180,36 @@ def _names_same(one: str, other: str) -> bool:
 
 
 def _obstacles(reading: Draft) -> list[Obstacle]:
+    targets = {target.id for target in reading.targets}
     return [
-        Obstacle(one.kind, str(OBSTACLES[one.kind]), one.field, one.row_id)
+        Obstacle(
+            code=one.kind,
+            text=str(OBSTACLES[one.kind]),
+            field=one.field,
+            row_id="" if one.row_id in targets else one.row_id,
+            target_id=one.row_id if one.row_id in targets else "",
+        )
         for one in obstacles(reading)
     ]
+
+
+def _twin(draft: ImportDraft, reading: Draft, actor: Actor) -> Twin | None:
+    """The document that has the draft's number in its year already, unless it corrects that one."""
+    number, year = reading.head("number"), frame_of(reading).year
+    if not number.strip() or year is None:
+        return None
+    same = Plan.objects.with_number(issuer_id=draft.issuer_id, number=number, year=year)
+    found = same.exclude(pk=draft.corrects_id or 0).first()
+    if found is None:
+        return None
+    return Twin(
+        plan_id=found.pk,
+        number=found.number,
+        title=found.title,
+        issued_on=found.issued_on,
+        may_correct=draft.corrects_id is None
+        and actor.may(Permission.MANAGE, agency_id=draft.issuer_id),
+    )
 
 
 def _above(reading: Draft) -> Choice | None:

@@ -68,6 +68,10 @@ class ReviewRow:
     doubt_count: int
     answers: Choice | None = None
     is_added: bool = False
+    places: tuple[str, ...] = ()
+    """Where the row's values stand on the paper, the first first."""
+    paper_page: int | None = None
+    """The page of the paper on which it stands; None where the file has no pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,19 @@ class Obstacle:
     text: str
     field: str = ""
     row_id: str = ""
+    target_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The document of the same issuer that bears this number in this year already."""
+
+    plan_id: int
+    number: str
+    title: str
+    issued_on: date
+    may_correct: bool
+    """Whether the actor may take the draft as a correction of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +176,10 @@ class ReviewPage:
     row_count: int
     doubt_row_count: int
     target_count: int
+    duty_count: int
+    """Duties to report that the text lays down outside the table."""
     view: str
-    """doubtful, all, targets, difference."""
+    """doubtful, all, targets, duties, difference."""
     page: int
     page_count: int
     paper: list[PaperBlock]
@@ -180,6 +199,10 @@ class ReviewPage:
     edit_count: int
     may_confirm: bool
     may_edit: bool
+    chosen_row: str = ""
+    """The row whose passage is marked on the paper."""
+    chosen_places: frozenset[str] = frozenset()
+    twin: Twin | None = None
     corrects_plan_id: int | None = None
     differences: list[DifferenceRow] = field(default_factory=list)
 

@@ -15,10 +15,26 @@ def paper_blocks(
     layout: Sequence[Mapping[str, Any]], page: int | None
 ) -> tuple[list[PaperBlock], int | None]:
     """The blocks of one page (all of them where the file has no pages), and how many pages."""
-    pages = [block["page"] for block in layout if block.get("page")]
-    count = max(pages, default=None)
+    count = _page_count(layout)
     shown = [block for block in layout if page is None or block.get("page") in (None, page)]
     return [_block(block) for block in shown[:_MOST_BLOCKS]], count
+
+
+def page_to_show(layout: Sequence[Mapping[str, Any]], *wanted: int | None) -> int | None:
+    """The first page that is wanted and there, else the first; None where the file has no pages."""
+    count = _page_count(layout)
+    if count is None:
+        return None
+    return next((page for page in wanted if page is not None and 1 <= page <= count), 1)
+
+
+def pages_of_places(layout: Sequence[Mapping[str, Any]]) -> Mapping[str, int | None]:
+    """The page of every paragraph and table, by its place."""
+    return {block["place"]: block.get("page") for block in layout}
+
+
+def _page_count(layout: Sequence[Mapping[str, Any]]) -> int | None:
+    return max((block["page"] for block in layout if block.get("page")), default=None)
 
 
 def _block(block: Mapping[str, Any]) -> PaperBlock:

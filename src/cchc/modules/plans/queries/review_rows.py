@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
@@ -35,6 +37,8 @@ from cchc.modules.plans.rules.readiness import frame_of, time_warnings
 from cchc.platform.text.writing import money_vi
 
 _MEMBERS_SHOWN = 400
+_DRAWN = re.compile(r"p\d+|t\d+\.r\d+\.c\d+")
+"""Places that the paper beside the rows draws: paragraphs and cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,15 @@ class _Meaning:
 class RowReader:
     """Reads the rows of one draft against the agencies of its day of issue."""
 
-    def __init__(self, draft: Draft, issuer_id: int, today: date) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        issuer_id: int,
+        today: date,
+        pages: Mapping[str, int | None] = MappingProxyType({}),
+    ) -> None:
         self._draft = draft
+        self._pages = pages
         self._frame = frame_of(draft)
         self._on = self._frame.issued_on or today
         self._groups = {card.code: card for card in groups()}
@@ -91,6 +102,7 @@ class RowReader:
         rounds = self._rounds(task, Obligation.LEAD)
         cells = {name: self._cell(task, name, rounds) for name in TASK_FIELDS}
         parties = self._parties(task.leads), self._parties(task.coordinators)
+        places = tuple(dict.fromkeys(c.place for c in cells.values() if _DRAWN.fullmatch(c.place)))
         party_doubts = sum(len(p.doubts) + p.needs_choice for many in parties for p in many)
         return ReviewRow(
             row_id=task.id,
@@ -107,6 +119,8 @@ class RowReader:
             if task.answers
             else None,
             is_added=task.is_added,
+            places=places,
+            paper_page=self._pages.get(places[0].partition(".")[0]) if places else None,
         )
 
     def _section(self, task: DraftTask) -> tuple[str, str]:

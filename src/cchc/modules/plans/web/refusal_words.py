@@ -50,8 +50,8 @@ def draft_refusal_words(refused: DraftRefused) -> str:
         DraftProblem.BAD_VALUE: _("Giá trị chưa đúng dạng; ngày viết như 2019-01-31."),
         DraftProblem.NOTHING_TO_UNDO: _("Không còn chỗ sửa nào để hoàn tác."),
         DraftProblem.DUPLICATE_NUMBER: _(
-            "Đã có văn bản cùng số, cùng năm của cơ quan này. "
-            "Nếu đây là bản sửa, hãy mở kế hoạch đó và chọn “Nhập bản đính chính”."
+            "Đã có văn bản cùng số, cùng năm của cơ quan này: xem mục “Trùng số văn bản” "
+            "để chọn coi là bản đính chính hoặc sửa số."
         ),
         DraftProblem.INCOMPLETE: _("Còn thiếu thông tin bắt buộc: xem mục “Cần bổ sung”."),
         DraftProblem.NOT_A_CORRECTION: _("Bản nháp này không phải bản đính chính."),

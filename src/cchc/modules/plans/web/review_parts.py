@@ -12,11 +12,12 @@ READ, UNDERSTOOD = 60, 95
 
 
 def review_tabs(page: ReviewPage) -> list[Tab]:
-    """What to look at: doubtful rows, all rows, targets, the differences of a correction."""
+    """What to look at: doubtful rows, all rows, targets, duties outside the table, differences."""
     views = [
         ("doubtful", _("Cần xem"), page.doubt_row_count),
         ("all", _("Tất cả"), page.row_count),
         ("targets", _("Chỉ tiêu"), page.target_count),
+        ("duties", _("Việc nêu ngoài bảng"), page.duty_count),
     ]
     if page.corrects_plan_id:
         views.append(("difference", _("Thay đổi"), len(page.differences)))

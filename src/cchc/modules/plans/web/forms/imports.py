@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from cchc.modules.plans.labels import PLAN_KINDS
 from cchc.modules.plans.queries.pages import Choice
 from cchc.modules.plans.queries.review_pages import ReviewPage, ReviewRow, ReviewTarget
+from cchc.modules.plans.rules.kinds import Comparator
+from cchc.modules.plans.rules.readiness import quantity_of
+from cchc.ui.forms import DateField
 
 ROW_FIELDS = {
     "order_text": _("Số thứ tự"),
@@ -60,12 +63,57 @@ class CellsForm(forms.Form):
         for name, label, value in cells:
             widget = forms.Textarea(attrs={"rows": 2}) if name in LONG_FIELDS else forms.TextInput()
             self.fields[name] = forms.CharField(
-                label=label, initial=value, required=False, max_length=MOST_LETTERS, widget=widget
+                label=label,
+                initial=value,
+                required=False,
+                max_length=max(MOST_LETTERS, len(value) * 2),  # line ends come back as two letters
+                widget=widget,
             )
 
     def changes(self) -> dict[str, str]:
         """What was typed anew."""
         return {name: self.cleaned_data[name] for name in self.changed_data}
+
+
+class TargetForm(forms.Form):
+    """A target that the reading missed."""
+
+    text = forms.CharField(
+        label=_("Chỉ tiêu"),
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Ghi như trong văn bản."),
+    )
+    comparator = forms.ChoiceField(
+        label=_("So sánh"), choices=[(str(sign), str(sign)) for sign in Comparator]
+    )
+    quantity = forms.CharField(
+        label=_("Mức"),
+        required=False,
+        max_length=20,
+        help_text=_("Chỉ ghi số, ví dụ 90 hoặc 23,5."),
+    )
+    unit = forms.CharField(label=_("Đơn vị"), required=False, max_length=40)
+    due_on = DateField(label=_("Đến ngày"), required=False)
+    subject = forms.CharField(label=_("Áp dụng cho"), required=False, max_length=200)
+
+    def clean_quantity(self) -> str:
+        """The quantity is a number, or nothing."""
+        said = str(self.cleaned_data["quantity"])
+        try:
+            quantity_of(said)
+        except ValueError:
+            raise forms.ValidationError(_("Chỉ tiêu phải là số, ví dụ 90 hoặc 23,5.")) from None
+        return said
+
+    def cells(self) -> dict[str, str]:
+        """What was filled in beside the text, as a draft keeps it."""
+        said = {**self.cleaned_data, "due_on": self.cleaned_data["due_on"] or ""}
+        return {
+            name: str(said[name])
+            for name in ("comparator", "quantity", "unit", "due_on", "subject")
+            if said[name]
+        }
 
 
 class PeopleForm(forms.Form):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cchc.modules.plans.operations.apply_correction import apply_correction
 from cchc.modules.plans.operations.confirm_plan import confirm_plan
-from cchc.modules.plans.operations.share_draft import abandon_draft
+from cchc.modules.plans.operations.share_draft import abandon_draft, take_as_correction
 from cchc.modules.plans.operations.start_import import read_again, start_by_hand, start_import
 from cchc.modules.plans.queries.review import Shown, progress_page, review_page
 from cchc.modules.plans.rules.kinds import PlanKind
@@ -83,6 +84,7 @@ def draft(request: ActorRequest, draft_id: int) -> HttpResponse:
         view=request.GET.get("xem", ""),
         page=_number(request.GET.get("trang", "")) or 1,
         paper_page=_number(request.GET.get("to", "")),
+        row_id=request.GET.get("dong", ""),
     )
     page = review_page(draft_id=draft_id, actor=request.actor, today=clock.today(), shown=shown)
     context = {
@@ -118,6 +120,22 @@ def confirm(request: ActorRequest, draft_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
+def as_correction(request: ActorRequest, draft_id: int) -> HttpResponse:
+    """Take the draft as the corrected paper of the document that has its number already."""
+    wanted = _number(request.POST.get("plan", ""))
+    if wanted is None:
+        raise Http404
+    try:
+        take_as_correction(draft_id=draft_id, plan_id=wanted, actor=request.actor, now=clock.now())
+    except DraftRefused as refused:
+        messages.error(request, draft_refusal_words(refused))
+        return redirect("plans:draft", draft_id)
+    messages.success(request, _("Bản nháp nay là bản đính chính. Xem các thay đổi rồi áp dụng."))
+    return redirect(f"{reverse('plans:draft', args=[draft_id])}?xem=difference")
+
+
+@signed_in
+@require_POST
 def again(request: ActorRequest, draft_id: int) -> HttpResponse:
     """Đọc lại the document from the file, without the corrections made so far."""
     read_again(draft_id=draft_id, actor=request.actor, now=clock.now())
@@ -138,4 +156,4 @@ def abandon(request: ActorRequest, draft_id: int) -> HttpResponse:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cchc.modules.plans.operations.correct_draft import (
     add_row,
+    add_target,
     choose_party,
     drop_row,
     drop_target,
@@ -31,12 +32,13 @@ from cchc.modules.plans.operations.correct_draft import (
 from cchc.modules.plans.operations.share_draft import share_draft
 from cchc.modules.plans.queries.acting import agency_choices_today, colleague_choices
 from cchc.modules.plans.queries.review import VIEWS, Shown, review_page
-from cchc.modules.plans.queries.review_pages import ReviewPage, ReviewRow
+from cchc.modules.plans.queries.review_pages import ReviewPage, ReviewRow, ReviewTarget
 from cchc.modules.plans.rules.refusals import DraftRefused
 from cchc.modules.plans.web.forms.imports import (
     CellsForm,
     MergeForm,
     PeopleForm,
+    TargetForm,
     header_cells,
     row_cells,
     target_cells,
@@ -96,7 +98,24 @@ def target(request: ActorRequest, draft_id: int, row_id: str) -> HttpResponse:
         for field, value in form.changes().items():
             edit_target(draft_id=draft_id, row_id=row_id, field=field, value=value, **_who(request))
 
-    return _edit(request, page, form, _("Chỉ tiêu {number}").format(number=found.number), do)
+    title = _("Chỉ tiêu {number}").format(number=found.number)
+    return _edit(request, page, form, title, do, target=found)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def add_one_target(request: ActorRequest, draft_id: int) -> HttpResponse:
+    """Add a target that the reading missed, with its quantity and its day."""
+    page = _review(request, draft_id, view="targets")
+    form = TargetForm(request.POST or None)
+
+    def do() -> None:
+        reading = add_target(draft_id=draft_id, text=form.cleaned_data["text"], **_who(request))
+        row_id = reading.targets[-1].id
+        for field, value in form.cells().items():
+            edit_target(draft_id=draft_id, row_id=row_id, field=field, value=value, **_who(request))
+
+    return _edit(request, page, form, _("Thêm chỉ tiêu"), do)
 
 
 @signed_in
@@ -235,6 +254,7 @@ def _edit(
     do: Callable[[], None],
     *,
     row: ReviewRow | None = None,
+    target: ReviewTarget | None = None,
 ) -> HttpResponse:
     """Show the form beside what was doubtful; once it is right, correct and go back."""
     back = _back(request, page.draft.id)
@@ -247,7 +267,15 @@ def _edit(
         else:
             messages.success(request, _("Đã lưu chỗ sửa."))
             return redirect(back)
-    context = {"page": page, "form": form, "title": title, "back": back, "row": row}
+    context = {
+        "page": page,
+        "form": form,
+        "title": title,
+        "back": back,
+        "row": row,
+        "target": target,
+        "kept_as": request.path.rstrip("/").rpartition("/nhap/")[2].replace("/", "-"),
+    }
     status = 422 if form.errors else 200
     return render(request, "plans/review/edit.html", context, status=status)
 
