@@ -28,6 +28,7 @@ OF_THE_ISSUER = {"stranger": 404, "reader": 403}
 POSTED = {"stranger": 404, "reader": 403, "worker": 302}
 OFFICERS = {"people": {"worker": "reform_officer"}}
 DRAFTS = {"stranger": 404, "reader": 404}
+NO_SUCH_PLAN: dict[str, Any] = {**UNSEEN, "reader": 404, "worker": 404, "post": {"plan": "0"}}
 CHANGES_A_DRAFT: dict[str, Any] = {"stranger": 404, "reader": 404, "worker": 302, "post": {}}
 
 
@@ -145,6 +146,8 @@ DOORS = [
     Door("plans:draft", arguments=draft, **DRAFTS),
     Door("plans:draft_header", arguments=draft, **DRAFTS),
     Door("plans:draft_share", arguments=draft, **DRAFTS),
+    Door("plans:draft_add_target", arguments=draft, **DRAFTS),
+    Door("plans:draft_as_correction", arguments=draft, **NO_SUCH_PLAN),
     Door("plans:draft_confirm", arguments=draft, **CHANGES_A_DRAFT),
     Door("plans:draft_again", arguments=draft, **CHANGES_A_DRAFT),
     Door("plans:draft_abandon", arguments=draft, **CHANGES_A_DRAFT),
