@@ -8,9 +8,11 @@ from datetime import datetime
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from cchc.modules.figures.public import register_source as register_figures
 from cchc.modules.organisation.events import ClockMoved, OpenWorkPassesOn
 from cchc.modules.organisation.public import register_open_work
 from cchc.modules.plans.agenda import find_agenda
+from cchc.modules.plans.figures import SOURCE
 from cchc.modules.plans.job_names import Job
 from cchc.modules.plans.models import ImportDraft, Occurrence, Plan, Task
 from cchc.modules.plans.operations.pass_work_on import pass_work_on
@@ -30,6 +32,7 @@ def listen() -> None:
     subscribe(ClockMoved, _reckon_again)
     register_open_work("plans", _("phần việc đang thực hiện"), open_work_of)
     register_source("plans", find_work, count_work)
+    register_figures(SOURCE)
     register_agenda("plans", find_agenda)
     allow_reading("plans.paper", may_read_paper)
     allow_reading("plans.proof", may_read_proof)

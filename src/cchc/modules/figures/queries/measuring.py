@@ -18,18 +18,21 @@ FIRST_PAGE = Place()
 
 
 class NotCutSo(ValueError):
-    """The figure cannot be cut by this dimension."""
+    """The figure cannot be cut by what is asked for."""
 
 
 def value_of(code: str, cut: Cut, *, actor: Actor, today: date) -> Value:
-    """One number, of what the actor may know of. Raises UnknownFigure or AccessDenied."""
+    """One number, of what the actor may know of.
+
+    Raises UnknownFigure, AccessDenied or NotCutSo.
+    """
     return values_of([code], cut, actor=actor, today=today)[code]
 
 
 def values_of(codes: Collection[str], cut: Cut, *, actor: Actor, today: date) -> dict[str, Value]:
     """Several numbers of one cut; figures of one source are counted together.
 
-    Raises UnknownFigure or AccessDenied.
+    Raises UnknownFigure, AccessDenied or NotCutSo.
     """
     sums = _measured(codes, Asked(cut, actor, today), None)
     return {code: _value(code, sums[code].get(NO_KEY, NOTHING), today) for code in codes}
@@ -89,7 +92,10 @@ def _measured(
     """Each source is asked once."""
     groups: dict[int, tuple[FigureSource, list[str]]] = {}
     for code in codes:
-        asked.actor.require_somewhere(figure_of(code).permission)
+        figure = figure_of(code)
+        asked.actor.require_somewhere(figure.permission)
+        if not figure.fits(asked.cut):
+            raise NotCutSo(code, asked.cut.asks - figure.dimensions)
         source = source_of(code)
         groups.setdefault(id(source), (source, []))[1].append(code)
     found: dict[str, Mapping[str, Sums]] = {}

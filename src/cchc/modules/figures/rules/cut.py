@@ -43,6 +43,18 @@ class Cut:
         """Whether days are asked for, and not only a year."""
         return self.is_undated or self.since is not None or self.until is not None
 
+    @property
+    def asks(self) -> frozenset[Dimension]:
+        """By what it is narrowed; days count as months."""
+        asked = {
+            Dimension.AGENCY: self.agency_ids is not None,
+            Dimension.AREA: self.area is not None,
+            Dimension.SOURCE: self.source_id is not None,
+            Dimension.OBLIGATION: bool(self.obligation),
+            Dimension.MONTH: self.has_days,
+        }
+        return frozenset(dimension for dimension, is_asked in asked.items() if is_asked)
+
     def within(self, since: date | None, until: date | None) -> Cut:
         """The same, and only of these days."""
         starts = max((day for day in (self.since, since) if day), default=None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cchc.modules.figures.rules.cut import Cut
 from cchc.modules.figures.rules.kinds import Dimension, FigureKind
 
 Words = object
@@ -55,6 +56,10 @@ class Figure:
     def has_denominator(self) -> bool:
         """Whether the number is a share or a mean, so that it says over how many."""
         return self.kind is not FigureKind.COUNT
+
+    def fits(self, cut: Cut) -> bool:
+        """Whether it can be narrowed to everything that the cut asks for."""
+        return cut.asks <= self.dimensions
 
 
 class UnknownFigure(LookupError):
