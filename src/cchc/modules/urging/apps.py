@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class UrgingConfig(AppConfig):
-    """Urging (đôn đốc): reminders by steps, digests, urging letters, and what they brought about."""
+    """Urging (đôn đốc): reminders by steps, digests, letters, and what they brought about."""
 
     name = "cchc.modules.urging"
     label = "urging"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -33,32 +34,63 @@ def notify(
     `link` is a path of the site. With `by_email` or `by_sms` it also goes to the outbox, and leaves
     outside quiet hours and (unless urgent) on working days, by the real clock.
     """
-    people = list(dict.fromkeys(to))
-    title = title[:300]
+    messages = [
+        Message(person, topic, title, body, link, by_email, by_sms) for person in dict.fromkeys(to)
+    ]
+    notify_each(messages, now=now, is_urgent=is_urgent)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one person is told, where each is told something else; the fields of `notify`."""
+
+    to: int
+    topic: str
+    title: str
+    body: str = ""
+    link: str = ""
+    by_email: bool = False
+    by_sms: bool = False
+
+
+def notify_each(messages: Sequence[Message], *, now: datetime, is_urgent: bool = False) -> None:
+    """Tell many people something of their own, in the caller's transaction, in few statements."""
     Notification.objects.bulk_create(
-        Notification(to_id=person, topic=topic, title=title, body=body, link=link, at=now)
-        for person in people
+        Notification(
+            to_id=one.to,
+            topic=one.topic,
+            title=one.title[:300],
+            body=one.body,
+            link=one.link,
+            at=now,
+        )
+        for one in messages
     )
-    wanted = {Channel.EMAIL: by_email, Channel.SMS: by_sms and settings.CCHC_SMS_DIR is not None}
-    channels = [channel for channel, is_wanted in wanted.items() if is_wanted]
-    if not channels or not people:
+    leaving = [(channel, one) for one in messages for channel in _channels(one)]
+    if not leaving:
         return
     due_at = _due_at(is_urgent=is_urgent)
     OutboxMessage.objects.bulk_create(
         OutboxMessage(
             channel=channel,
-            to_id=person,
-            topic=topic,
-            title=title,
-            body=body,
-            link=link,
+            to_id=one.to,
+            topic=one.topic,
+            title=one.title[:300],
+            body=one.body,
+            link=one.link,
             due_at=due_at,
             created_at=now,
         )
-        for channel in channels
-        for person in people
+        for channel, one in leaving
     )
     enqueue(Job.SEND_DUE)
+
+
+def _channels(message: Message) -> Iterable[Channel]:
+    if message.by_email:
+        yield Channel.EMAIL
+    if message.by_sms and settings.CCHC_SMS_DIR is not None:
+        yield Channel.SMS
 
 
 def _due_at(*, is_urgent: bool) -> datetime:
