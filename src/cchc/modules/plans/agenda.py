@@ -71,15 +71,15 @@ def _due(work: OccurrenceQuerySet, since: date, until: date) -> list[_Due]:
         .values_list("sorts_on", "task_id")
         .annotate(
             sequence=Min("sequence"),
-            parts=Count("agency", distinct=True),
+            owing=Count("agency", distinct=True),
             agency=Min("agency_id"),
             late=Max("timeliness", filter=Q(timeliness=Timeliness.OVERDUE)),
         )
         .order_by("sorts_on", "task_id")[:MOST]
     )
     return [
-        _Due(task_id, on, sequence, parts, agency, late is not None)
-        for on, task_id, sequence, parts, agency, late in rows
+        _Due(task_id, on, sequence, owing, agency, late is not None)
+        for on, task_id, sequence, owing, agency, late in rows
     ]
 
 
