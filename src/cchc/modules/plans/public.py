@@ -17,7 +17,14 @@ from cchc.modules.plans.queries.row_states import (
 )
 from cchc.modules.plans.queries.task_sections import TaskSection, register_task_section
 from cchc.modules.plans.queries.trail import recent_changes
-from cchc.modules.plans.queries.urging_rows import OPEN_WORK, WorkLine, work_lines
+from cchc.modules.plans.queries.urging_rows import (
+    OPEN_WORK,
+    PartLine,
+    WorkLine,
+    part_lines,
+    part_to_urge,
+    work_lines,
+)
 from cchc.modules.plans.rules.refusals import DraftProblem, DraftRefused
 
 __all__ = [
@@ -26,6 +33,7 @@ __all__ = [
     "DraftRefused",
     "DraftStanding",
     "HomeFigure",
+    "PartLine",
     "RowState",
     "TaskSection",
     "TrailItem",
@@ -34,6 +42,8 @@ __all__ = [
     "agencies_to_watch",
     "draft_standing",
     "home_figures",
+    "part_lines",
+    "part_to_urge",
     "plan_url",
     "recent_changes",
     "register_task_section",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc.modules.plans import links
-from cchc.modules.plans.models import Occurrence
+from cchc.modules.plans.models import Assignment, Occurrence
 from cchc.modules.plans.queries.naming import agency_refs, badge_of
 from cchc.modules.plans.rules.lifecycle import WITH_THE_AGENCY
+from cchc.platform.access import Actor
 
 _WITH_THE_AGENCY = tuple(sorted(map(str, WITH_THE_AGENCY)))
 
@@ -51,6 +52,43 @@ class WorkLine:
     badge_tone: str
     badge_label: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """One agency's part in a task, for whoever says something about the whole of it."""
+
+    assignment_id: int
+    task_id: int
+    agency_id: int
+    code: str
+    content: str
+    agency_name: str
+    url: str
+
+
+def part_to_urge(assignment_id: int, *, actor: Actor) -> PartLine:
+    """A part that the actor may see. Raises NotVisible."""
+    part = Assignment.objects.select_related("task", "agency").get_visible(actor, pk=assignment_id)
+    return _part(part)
+
+
+def part_lines(assignment_ids: Collection[int]) -> dict[int, PartLine]:
+    """These parts by number, whoever asks: the caller decides who may read of them."""
+    found = Assignment.objects.filter(pk__in=list(assignment_ids))
+    return {part.pk: _part(part) for part in found.select_related("task", "agency")}
+
+
+def _part(part: Assignment) -> PartLine:
+    return PartLine(
+        assignment_id=part.pk,
+        task_id=part.task_id,
+        agency_id=part.agency_id,
+        code=part.task.code,
+        content=part.task.content,
+        agency_name=part.agency.name,
+        url=links.task(part.task_id),
+    )
 
 
 def work_lines(occurrence_ids: Collection[int], *, today: date) -> dict[int, WorkLine]:
