@@ -9,7 +9,7 @@ from cchc.modules.organisation.models import Agency, RoleAssignment, Succession
 from cchc.modules.organisation.permissions import Permission
 from cchc.modules.organisation.queries.actors import presence_of
 from cchc.modules.organisation.queries.covering import covered_agencies
-from cchc.modules.organisation.rules.kinds import PostKind, RoleCode
+from cchc.modules.organisation.rules.kinds import AgencyKind, PostKind, RoleCode
 from cchc.platform.access import NOBODY
 from tests.worlds import TODAY, World
 
@@ -26,10 +26,30 @@ def test_a_head_holds_rights_in_the_department_and_below_and_nowhere_else(world:
     assert head.agency_id == world.department.pk
 
 
-def test_without_sub_agencies_a_role_stays_in_its_agency(world: World):
+def test_without_sub_agencies_a_role_holds_in_its_agency_and_the_own_division(world: World):
+    world.agency("Phòng Bổ trợ", parent=world.department, kind=AgencyKind.DIVISION)
     officer = world.actor(world.officer)
 
-    assert officer.scope_of(Permission.VIEW_PEOPLE).agencies == {world.department.pk}
+    covered = {world.department.pk, world.division.pk}
+    assert officer.scope_of(Permission.VIEW_PEOPLE).agencies == covered
+
+
+def test_a_delegated_role_holds_in_the_division_of_whoever_gave_it(world: World):
+    colleague = world.person("Lê Văn Đồng", "donglv", at=world.department)
+    own = RoleAssignment.objects.get(person=world.division_head)
+    RoleAssignment.objects.create(
+        person=colleague,
+        role=own.role,
+        agency=own.agency,
+        valid_from=own.valid_from,
+        valid_until=world.today,
+        given_at=world.now,
+        delegated_by=world.division_head,
+        delegated_from=own,
+    )
+
+    covered = {world.department.pk, world.division.pk}
+    assert world.actor(colleague).scope_of(Permission.VIEW_PEOPLE).agencies == covered
 
 
 def test_an_officer_of_a_division_works_in_the_name_of_the_department(world: World):

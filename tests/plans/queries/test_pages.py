@@ -226,7 +226,7 @@ def test_an_address_gives_the_filter_back() -> None:
 
     assert from_address(dict(parse_qsl(to_address(wanted)))) == wanted
     assert from_address(dict.fromkeys(FIELDS.values(), "<script>")) == replace(
-        WorkFilter(), text="<script>", mine=True
+        WorkFilter(), text="<script>", mine=True, parts=True
     )
 
 

@@ -33,12 +33,17 @@ GRANTS: Mapping[RoleCode, frozenset[StrEnum]] = {
     RoleCode.REFORM_OFFICER: _READING
     | _ASSIGNING
     | _DOING
-    | {Permission.ASK_EXTENSION, Permission.COMMENT},
+    | {Permission.ASK_EXTENSION, Permission.HAND_DOWN, Permission.COMMENT},
     RoleCode.AGENCY_HEAD: _READING
     | _ASSIGNING
     | _DOING
-    | {Permission.APPROVE_PROOF, Permission.ASK_EXTENSION, Permission.COMMENT},
-    RoleCode.DIVISION_HEAD: _READING | _DOING | {Permission.COMMENT},
+    | {
+        Permission.APPROVE_PROOF,
+        Permission.ASK_EXTENSION,
+        Permission.HAND_DOWN,
+        Permission.COMMENT,
+    },
+    RoleCode.DIVISION_HEAD: _READING | _DOING | {Permission.LEAD_DIVISION, Permission.COMMENT},
     RoleCode.OFFICER: frozenset(
         {
             Permission.VIEW,
@@ -64,5 +69,7 @@ WORDS: Mapping[StrEnum, str | Promise] = {
     Permission.HAND_IN: _("Nộp minh chứng"),
     Permission.APPROVE_PROOF: _("Duyệt minh chứng của cơ quan mình"),
     Permission.ASK_EXTENSION: _("Xin gia hạn"),
+    Permission.HAND_DOWN: _("Giao việc xuống, nghiệm thu việc con, trả lại việc được giao"),
+    Permission.LEAD_DIVISION: _("Điều hành việc của phòng mình"),
     Permission.COMMENT: _("Trao đổi về nhiệm vụ"),
 }

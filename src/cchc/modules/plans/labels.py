@@ -117,6 +117,8 @@ DUE_CHANGES: dict[DueChangeKind, Words] = {
     DueChangeKind.EXTENDED: _("gia hạn"),
     DueChangeKind.RESUMED: _("tiếp tục sau tạm dừng"),
     DueChangeKind.CORRECTED: _("đính chính kế hoạch"),
+    DueChangeKind.ABOVE: _("theo hạn việc cấp trên"),
+    DueChangeKind.CALENDAR: _("lịch làm việc thay đổi"),
     DueChangeKind.SOURCE: _("văn bản khác đặt hạn mới"),
 }
 DRAFT_STATES: dict[DraftState, Words] = {
@@ -160,6 +162,9 @@ EXTENSION_PROBLEMS: dict[ExtensionProblem, Words] = {
     ExtensionProblem.IN_THE_PAST: _("Hạn mới không được ở trong quá khứ."),
     ExtensionProblem.NO_REASON: _("Cần ghi lý do."),
     ExtensionProblem.NOT_PENDING: _("Đề nghị gia hạn này đã được quyết định."),
+    ExtensionProblem.AFTER_THE_WORK_ABOVE: _(
+        "Hạn của việc con không được sau hạn của việc cấp trên. Hãy xin gia hạn việc cấp trên trước."
+    ),
 }
 OBSTACLES: dict[ObstacleKind, Words] = {
     ObstacleKind.NO_NUMBER: _("Chưa có số, ký hiệu văn bản."),
@@ -172,6 +177,7 @@ OBSTACLES: dict[ObstacleKind, Words] = {
     ObstacleKind.TOO_MANY_ROUNDS: _("Số kỳ lặp lại quá lớn, xin xem lại thời gian."),
     ObstacleKind.BAD_QUANTITY: _("Chỉ tiêu phải là số, ví dụ 90 hoặc 23,5."),
     ObstacleKind.BAD_COMPARATOR: _("Dấu so sánh của chỉ tiêu chưa hợp lệ."),
+    ObstacleKind.ARRIVED_BEFORE_ISSUE: _("Ngày đến phải từ ngày ban hành trở đi."),
     ObstacleKind.BAD_TARGET_DATE: _("Mốc thời gian của chỉ tiêu chưa hợp lệ."),
 }
 TIME_WARNINGS: dict[TimeWarning, Words] = {
@@ -198,6 +204,7 @@ DRAFT_FIELDS: dict[str, Words] = {
     "signer_name": _("Người ký"),
     "signer_position": _("Chức vụ người ký"),
     "signer_authority": _("Quyền hạn ký"),
+    "received_on": _("Ngày đến (văn bản của nơi khác)"),
     "code": _("Mã"),
     "order_text": _("Số thứ tự"),
     "content": _("Nội dung"),

@@ -30,4 +30,8 @@ class Permission(StrEnum):
     APPROVE_PROOF = "plans.proof.approve"
     """The head of the agency that did the work."""
     ASK_EXTENSION = "plans.extension.ask"
+    HAND_DOWN = "plans.work.hand_down"
+    """Give parts of the agency's work to those below it and its people, and decide on them."""
+    LEAD_DIVISION = "plans.division.lead"
+    """Asked of divisions only: what HAND_DOWN, APPROVE_PROOF and ASK_EXTENSION are to agencies."""
     COMMENT = "plans.task.comment"

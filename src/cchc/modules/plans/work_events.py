@@ -235,3 +235,116 @@ class TaskCommented(_AboutTask):
 
     comment_id: int
     excerpt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _InThread(_AboutWork):
+    """Told inside a thread only: on the page of the part, and on the thread as a whole."""
+
+    thread_id: int
+
+    def about(self) -> tuple[str, ...]:
+        """Never on the page of a row of the plan, which others read too."""
+        return (f"plans.thread:{self.thread_id}", f"plans.assignment:{self.assignment_id}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartGiven(_InThread):
+    """A part of the work was handed down."""
+
+    name: ClassVar[str] = "plans.part.given"
+    sentence: ClassVar[str] = "đã giao {receiver_name} việc “{content}”, hạn {due}"
+
+    receiver_name: str
+    content: str
+    due: str
+    above_id: int
+    """The occurrence it is a part of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRecalled(_InThread):
+    """A part that had been handed down was taken back."""
+
+    name: ClassVar[str] = "plans.part.recalled"
+    sentence: ClassVar[str] = "đã thu hồi việc “{content}” giao {agency_name}. Lý do: {reason}"
+
+    content: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineFollowed(_InThread):
+    """The deadline of a part was shortened with that of the work above it."""
+
+    name: ClassVar[str] = "plans.part.due_followed"
+    sentence: ClassVar[str] = (
+        "hạn việc của {agency_name} đổi từ {from_due_on} sang {to_due_on} theo việc cấp trên"
+    )
+
+    occurrence_id: int
+    from_due_on: date
+    to_due_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartMovedUp(_InThread):
+    """After a merger a part hangs on the work above the one it was given from."""
+
+    name: ClassVar[str] = "plans.part.moved_up"
+    sentence: ClassVar[str] = (
+        "việc của {agency_name} nối lên việc cấp trên sau khi sáp nhập cơ quan"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkHandedBack(_AboutWork):
+    """An agency says that the work is not for it."""
+
+    name: ClassVar[str] = "plans.work.handed_back"
+    sentence: ClassVar[str] = "đã trả lại việc giao {agency_name}. Lý do: {reason}"
+
+    handback_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandbackRefused(_AboutWork):
+    """Whoever gave the work says that it stays where it is."""
+
+    name: ClassVar[str] = "plans.work.insisted"
+    sentence: ClassVar[str] = "đã giữ nguyên việc giao {agency_name}. Lý do: {reason}"
+
+    handback_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkRedirected(_AboutWork):
+    """Whoever gave the work gave it to another one instead; the clock goes on."""
+
+    name: ClassVar[str] = "plans.work.redirected"
+    sentence: ClassVar[str] = (
+        "đã chuyển việc của {from_name} sang {receiver_name}, giữ nguyên hạn. Lý do: {reason}"
+    )
+
+    from_agency_id: int
+    from_name: str
+    receiver_name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineReckonedAnew(_AboutOccurrence):
+    """The calendar changed, and the deadline that was given in working days with it."""
+
+    name: ClassVar[str] = "plans.work.due_reckoned_anew"
+    sentence: ClassVar[str] = (
+        "hạn của {agency_name} đổi từ {from_due_on} sang {to_due_on} do lịch làm việc thay đổi"
+        " ({days} ngày làm việc kể từ {counted_from})"
+    )
+
+    from_due_on: date
+    to_due_on: date
+    days: int
+    counted_from: date

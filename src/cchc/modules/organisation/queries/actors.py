@@ -46,6 +46,8 @@ class _Right:
     role: RoleCode
     root: Root | None
     delegator: str
+    owner_id: int
+    """Whose posts say in which divisions the right holds: the delegator's, else one's own."""
 
 
 ABSENT = Presence(actor=NOBODY)
@@ -74,8 +76,10 @@ def actor_of(person_id: int, on: date) -> Actor:
     person = Person.objects.active().filter(pk=person_id).first()
     if person is None:
         return NOBODY
-    places = _workplaces(person_id, on)
-    return _actor(person, _rights(person_id, on), places[0] if places else None, on)
+    rights = _rights(person_id, on)
+    desks = _desks(person_id, rights, on)
+    places = _workplaces(person_id, desks)
+    return _actor(person, rights, desks, places[0] if places else None, on)
 
 
 def guarded_roles(person_id: int, on: date) -> frozenset[RoleCode]:
@@ -84,14 +88,15 @@ def guarded_roles(person_id: int, on: date) -> frozenset[RoleCode]:
 
 
 def _presence(person: Person, request: HttpRequest, on: date) -> Presence:
-    places = _workplaces(person.pk, on)
+    rights = _rights(person.pk, on)
+    desks = _desks(person.pk, rights, on)
+    places = _workplaces(person.pk, desks)
     wanted = request.session.get(SESSION_POST)
     place = next((p for p in places if p.post_id == wanted), places[0] if places else None)
-    rights = _rights(person.pk, on)
     sleeping = _sleeping_roles(person, rights)
     awake = [] if person.must_change_password else [r for r in rights if r.role not in sleeping]
     return Presence(
-        actor=_actor(person, awake, place, on),
+        actor=_actor(person, awake, desks, place, on),
         workplaces=places,
         post_id=place.post_id if place else None,
         must_change_password=person.must_change_password,
@@ -114,15 +119,16 @@ def _guarded(rights: list[_Right]) -> frozenset[RoleCode]:
     return guarded & {right.role for right in rights}
 
 
-def _workplaces(person_id: int, on: date) -> tuple[Workplace, ...]:
+def _desks(person_id: int, rights: list[_Right], on: date) -> list[Post]:
+    """The posts of the person and of those whose rights they have, the main ones first."""
+    people = {person_id, *(right.owner_id for right in rights)}
+    posts = Post.objects.held_on(on).filter(person_id__in=people).select_related("agency__parent")
+    return list(posts.order_by("-is_main", "held_from", "pk"))
+
+
+def _workplaces(person_id: int, desks: list[Post]) -> tuple[Workplace, ...]:
     """The posts held, the main one first; a division works in the name of its agency."""
-    posts = (
-        Post.objects.held_on(on)
-        .filter(person_id=person_id)
-        .select_related("agency__parent")
-        .order_by("-is_main", "held_from", "pk")
-    )
-    return tuple(_workplace(post) for post in posts)
+    return tuple(_workplace(post) for post in desks if post.person_id == person_id)
 
 
 def _workplace(post: Post) -> Workplace:
@@ -136,20 +142,44 @@ def _rights(person_id: int, on: date) -> list[_Right]:
     rows = (
         RoleAssignment.objects.valid_on(on)
         .filter(person_id=person_id)
-        .values_list("role", "agency_id", "with_sub_agencies", "delegated_by__full_name")
+        .values_list(
+            "role", "agency_id", "with_sub_agencies", "delegated_by__full_name", "delegated_by_id"
+        )
     )
     return [
-        _Right(RoleCode(role), None if agency is None else (agency, below), delegator or "")
-        for role, agency, below, delegator in rows
+        _Right(
+            RoleCode(role),
+            None if agency is None else (agency, below),
+            delegator or "",
+            owner or person_id,
+        )
+        for role, agency, below, delegator, owner in rows
     ]
 
 
-def _actor(person: Person, rights: list[_Right], place: Workplace | None, on: date) -> Actor:
+def _scope(right: _Right, covered: dict[Root, frozenset[int]], desks: list[Post]) -> Scope:
+    """Where a right holds; in an agency also in the divisions in which its owner sits."""
+    if right.root is None:
+        return Scope(everywhere=True)
+    agencies = covered[right.root]
+    divisions = {
+        post.agency_id
+        for post in desks
+        if post.person_id == right.owner_id
+        and post.agency.kind == AgencyKind.DIVISION
+        and post.agency.parent_id in agencies
+    }
+    return Scope(agencies | divisions)
+
+
+def _actor(
+    person: Person, rights: list[_Right], desks: list[Post], place: Workplace | None, on: date
+) -> Actor:
     covered = covered_agencies({right.root for right in rights if right.root is not None}, on)
     grants = [
         Grant(
             permissions=permissions_of(right.role),
-            scope=Scope(everywhere=True) if right.root is None else Scope(covered[right.root]),
+            scope=_scope(right, covered, desks),
             on_behalf_of=right.delegator,
         )
         for right in rights

@@ -309,3 +309,8 @@ class Occurrence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assignment_id}/{self.sequence} {self.due_on or self.waits_for}"
+
+    @property
+    def is_personal(self) -> bool:
+        """Handed down to one person of the agency that gives it."""
+        return self.is_part and self.agency_id == self.issuer_id

@@ -14,6 +14,9 @@ from cchc.modules.plans.operations.reaching import locked_assignment, named_assi
 from cchc.modules.plans.operations.telling import tell
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.colleagues import colleagues_of
+from cchc.modules.plans.queries.rights import Rights
+from cchc.modules.plans.rules.handing import HandingProblem, HandingRefused
+from cchc.modules.plans.rules.kinds import HandbackState
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.rules.refusals import WorkProblem, WorkRefused
 from cchc.platform.access import Actor
@@ -28,15 +31,19 @@ def acknowledge(*, assignment_id: int, actor: Actor, now: datetime) -> Assignmen
     Raises NotVisible, AccessDenied or WorkRefused.
     """
     assignment = locked_assignment(assignment_id, actor)
-    actor.require(Permission.ACKNOWLEDGE, agency_id=assignment.agency_id)
-    if assignment.acknowledged_at is not None:
+    _require(assignment, Permission.ACKNOWLEDGE, actor)
+    if assignment.acknowledged_at is not None and not assignment.is_handed_back:
         raise WorkRefused(WorkProblem.ALREADY_ACKNOWLEDGED)
     take_up(assignment, actor=actor, now=now)
     return assignment
 
 
 def take_up(assignment: Assignment, *, actor: Actor, now: datetime) -> None:
-    """Mark a locked part as acknowledged; harmless when it is. The deadline does not move."""
+    """Mark a locked part as acknowledged; harmless when it is. The deadline does not move.
+
+    Who goes on with work that was handed back keeps it.
+    """
+    _keep_after_all(assignment, actor=actor, now=now)
     if assignment.acknowledged_at is not None:
         return
     assignment.acknowledged_at = now
@@ -48,6 +55,20 @@ def take_up(assignment: Assignment, *, actor: Actor, now: datetime) -> None:
     )
 
 
+def _keep_after_all(assignment: Assignment, *, actor: Actor, now: datetime) -> None:
+    if not assignment.is_handed_back:
+        return
+    assignment.is_handed_back = False
+    assignment.save(update_fields=["is_handed_back"])
+    assignment.handbacks.filter(state=HandbackState.PENDING).update(
+        state=HandbackState.TAKEN_UP, answered_at=now, answered_by_id=actor.user_id
+    )
+
+
+def _require(assignment: Assignment, permission: Permission, actor: Actor) -> None:
+    Rights(actor).require_work(assignment, permission, holder_id=assignment.holder_id)
+
+
 @transaction.atomic
 def name_holder(*, assignment_id: int, person_id: int, actor: Actor, now: datetime) -> Assignment:
     """Say which person of the agency holds the work.
@@ -55,7 +76,9 @@ def name_holder(*, assignment_id: int, person_id: int, actor: Actor, now: dateti
     Raises NotVisible, AccessDenied, or WorkRefused when the person does not work in the agency.
     """
     assignment = locked_assignment(assignment_id, actor)
-    actor.require(Permission.ACKNOWLEDGE, agency_id=assignment.agency_id)
+    _require(assignment, Permission.ACKNOWLEDGE, actor)
+    if assignment.is_personal:
+        raise HandingRefused(HandingProblem.PERSONAL)
     today = in_vietnam(now).date()
     if person_id not in {card.id for card in colleagues_of(assignment.agency_id, today)}:
         raise WorkRefused(WorkProblem.NOT_A_COLLEAGUE)
@@ -85,7 +108,7 @@ def report_progress(*, assignment_id: int, note: str, actor: Actor, now: datetim
     Raises NotVisible, AccessDenied or WorkRefused.
     """
     assignment = locked_assignment(assignment_id, actor)
-    actor.require(Permission.REPORT_PROGRESS, agency_id=assignment.agency_id)
+    _require(assignment, Permission.REPORT_PROGRESS, actor)
     said = note.strip()
     if not said:
         raise WorkRefused(WorkProblem.NOTHING_SAID)

@@ -101,7 +101,10 @@ class _Correction:
         """Write every difference; the agencies that have new work."""
         sections = self._sections()
         position = {row.id: at for at, row in enumerate(self.reading.tasks, start=1)}
-        tasks = {str(t.pk): t for t in self.plan.tasks.select_for_update().select_related("plan")}
+        tasks = {
+            str(t.pk): t
+            for t in self.plan.tasks.rows().select_for_update(of=("self",)).select_related("plan")
+        }
         for difference in differences:
             before, after = difference.before, difference.after
             if after is None and before is not None:

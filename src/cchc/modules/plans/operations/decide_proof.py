@@ -9,16 +9,17 @@ from django.db import transaction
 from cchc.modules.organisation.public import agency_cards
 from cchc.modules.plans.events import ProofAccepted, ProofReturned
 from cchc.modules.plans.models import Occurrence, Submission
-from cchc.modules.plans.operations.hand_in_proof import approve_round
+from cchc.modules.plans.operations.hand_in_proof import approve_round, check_parts_done
 from cchc.modules.plans.operations.reaching import (
     locked_occurrence,
     named_occurrence,
     open_round,
 )
 from cchc.modules.plans.operations.reckoning import day_of, move, save
-from cchc.modules.plans.operations.telling import heads_and_officers_of, tell_about
+from cchc.modules.plans.operations.telling import answering_for, tell_about
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.colleagues import INSIDE
+from cchc.modules.plans.queries.rights import Rights
 from cchc.modules.plans.rules.kinds import SubmissionState
 from cchc.modules.plans.rules.lifecycle import State, check_transition
 from cchc.modules.plans.rules.proving import check_four_eyes, check_return
@@ -31,11 +32,12 @@ from cchc.platform.events.announcing import announce
 def approve_proof(*, occurrence_id: int, actor: Actor, now: datetime) -> Occurrence:
     """The head of the agency approves what was handed in and sends it to whoever assigned.
 
-    Raises NotVisible, AccessDenied or TransitionNotAllowed.
+    Raises NotVisible, AccessDenied, TransitionNotAllowed, or HandingRefused while parts are open.
     """
     occurrence = locked_occurrence(occurrence_id, actor)
-    actor.require(Permission.APPROVE_PROOF, agency_id=occurrence.agency_id)
+    Rights(actor).require_approve(occurrence)
     check_transition(State(occurrence.state), State.APPROVED)
+    check_parts_done(occurrence)
     approve_round(occurrence, open_round(occurrence), actor=actor, now=now)
     return occurrence
 
@@ -47,8 +49,9 @@ def accept_proof(*, occurrence_id: int, actor: Actor, now: datetime) -> Occurren
     Raises NotVisible, AccessDenied, TransitionNotAllowed, or ProofRefused for one's own work.
     """
     occurrence = locked_occurrence(occurrence_id, actor)
-    actor.require(Permission.ACCEPT_PROOF, agency_id=occurrence.issuer_id)
+    Rights(actor).require_decide(occurrence, Permission.ACCEPT_PROOF)
     check_transition(State(occurrence.state), State.ACCEPTED)
+    check_parts_done(occurrence)
     submission = open_round(occurrence)
     check_four_eyes(decider_id=actor.user_id, worker_ids=_workers(occurrence, submission))
     occurrence.accepted_at = now
@@ -73,9 +76,9 @@ def return_proof(*, occurrence_id: int, reason: str, actor: Actor, now: datetime
     occurrence = locked_occurrence(occurrence_id, actor)
     is_by_head = occurrence.state == State.SUBMITTED
     if is_by_head:
-        actor.require(Permission.APPROVE_PROOF, agency_id=occurrence.agency_id)
+        Rights(actor).require_approve(occurrence)
     else:
-        actor.require(Permission.ACCEPT_PROOF, agency_id=occurrence.issuer_id)
+        Rights(actor).require_decide(occurrence, Permission.ACCEPT_PROOF)
     check_transition(State(occurrence.state), State.RETURNED)
     check_return(reason)
     submission = open_round(occurrence)
@@ -97,6 +100,8 @@ def return_proof(*, occurrence_id: int, reason: str, actor: Actor, now: datetime
 
 def _workers(occurrence: Occurrence, submission: Submission) -> tuple[int | None, ...]:
     """Who may not accept. In a plan inside one agency its head both approves and accepts."""
+    if occurrence.is_personal:
+        return (submission.handed_in_by_id,)
     card = agency_cards([occurrence.agency_id]).get(occurrence.agency_id)
     is_internal = (
         card is not None and card.kind in INSIDE and card.parent_id == occurrence.issuer_id
@@ -117,5 +122,5 @@ def _decide(
 def _tell_the_workers(
     occurrence: Occurrence, submission: Submission, title: str, *, now: datetime
 ) -> None:
-    people = {submission.handed_in_by_id, *heads_and_officers_of([occurrence.agency_id], now)}
+    people = {submission.handed_in_by_id, *answering_for([occurrence.agency_id], now)}
     tell_about(occurrence, people, topic="plans.proof.decided", title=title, now=now)

@@ -11,11 +11,12 @@ from cchc.modules.plans.models import DueChange, Extension, Occurrence
 from cchc.modules.plans.operations.reaching import locked_occurrence, named_occurrence
 from cchc.modules.plans.operations.reckoning import day_of, reckon, save
 from cchc.modules.plans.operations.telling import (
-    heads_and_officers_of,
-    operators_of,
+    answering_for,
+    deciders_of,
     tell_about,
 )
 from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.rights import Rights
 from cchc.modules.plans.rules.extension import (
     ExtensionNotAllowed,
     ExtensionProblem,
@@ -40,7 +41,8 @@ def ask_extension(
     Raises NotVisible, AccessDenied or ExtensionNotAllowed.
     """
     occurrence = locked_occurrence(occurrence_id, actor)
-    actor.require(Permission.ASK_EXTENSION, agency_id=occurrence.agency_id)
+    holder_id = occurrence.assignment.holder_id
+    Rights(actor).require_ask_for_time(occurrence, holder_id=holder_id)
     today = in_vietnam(now).date()
     check_asking(
         state=State(occurrence.state),
@@ -50,6 +52,7 @@ def ask_extension(
         today=today,
         has_pending=occurrence.has_pending_extension,
     )
+    _check_above(occurrence, wanted_on)
     extension = Extension.objects.create(
         occurrence=occurrence,
         issuer_id=occurrence.issuer_id,
@@ -85,7 +88,7 @@ def decide_extension(
     if asked is None:
         raise NotVisible
     occurrence = locked_occurrence(asked.occurrence_id, actor)
-    actor.require(Permission.DECIDE_EXTENSION, agency_id=occurrence.issuer_id)
+    Rights(actor).require_decide(occurrence, Permission.DECIDE_EXTENSION)
     extension = Extension.objects.select_for_update().get(pk=extension_id)
     is_pending = extension.state == ExtensionState.PENDING
     check_deciding(is_pending=is_pending, is_granted=is_granted, reason=reason)
@@ -111,6 +114,7 @@ def _grant(
     day = day_of(now)
     due_on = _due_of(occurrence)
     check_new_deadline(granted_on, due_on=due_on, today=day.today)
+    _check_above(occurrence, granted_on)
     extension.state = ExtensionState.GRANTED
     extension.granted_on = granted_on
     extension.save()
@@ -125,9 +129,12 @@ def _grant(
         by_id=actor.user_id,
     )
     occurrence.due_on = granted_on
+    occurrence.days_given = occurrence.days_from = None
     occurrence.extension_count += 1
     reckon(occurrence, day)
-    save(occurrence, "due_on", "extension_count", "has_pending_extension")
+    save(
+        occurrence, "due_on", "days_given", "days_from", "extension_count", "has_pending_extension"
+    )
     event = DeadlineExtended(
         **named_occurrence(occurrence),
         extension_id=extension.pk,
@@ -151,6 +158,13 @@ def _refuse(occurrence: Occurrence, extension: Extension, *, actor: Actor, now: 
     _tell_the_agency(occurrence, extension, "Đề nghị gia hạn không được đồng ý", now=now)
 
 
+def _check_above(occurrence: Occurrence, wanted_on: date) -> None:
+    """A part never takes longer than the work it is a part of: that one asks first."""
+    above = occurrence.task.part_of
+    if above is not None and above.due_on is not None and wanted_on > above.due_on:
+        raise ExtensionNotAllowed(ExtensionProblem.AFTER_THE_WORK_ABOVE)
+
+
 def _due_of(occurrence: Occurrence) -> date:
     if occurrence.due_on is None:
         raise ExtensionNotAllowed(ExtensionProblem.NO_DEADLINE)
@@ -169,12 +183,12 @@ def _announce_asked(
     )
     announce(event, actor=actor, at=now)
     title = f"{named['agency_name']} xin gia hạn đến {date_vi(extension.wanted_on)}"
-    operators = operators_of(occurrence.issuer_id, now)
-    tell_about(occurrence, operators, topic="plans.extension.to_decide", title=title, now=now)
+    deciders = deciders_of(occurrence, now)
+    tell_about(occurrence, deciders, topic="plans.extension.to_decide", title=title, now=now)
 
 
 def _tell_the_agency(
     occurrence: Occurrence, extension: Extension, title: str, *, now: datetime
 ) -> None:
-    people = {extension.asked_by_id, *heads_and_officers_of([occurrence.agency_id], now)}
+    people = {extension.asked_by_id, *answering_for([occurrence.agency_id], now)}
     tell_about(occurrence, people, topic="plans.extension.decided", title=title, now=now)

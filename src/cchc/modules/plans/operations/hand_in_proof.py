@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
@@ -14,8 +14,11 @@ from cchc.modules.plans.models import Assignment, Occurrence, Proof, Submission
 from cchc.modules.plans.operations.acknowledge import take_up
 from cchc.modules.plans.operations.reaching import locked_occurrence, named_occurrence
 from cchc.modules.plans.operations.reckoning import day_of, move, save
-from cchc.modules.plans.operations.telling import heads_of, operators_of, tell_about
+from cchc.modules.plans.operations.telling import approvers_of, deciders_of, tell_about
 from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.rights import Rights
+from cchc.modules.plans.queries.threads import has_open_parts
+from cchc.modules.plans.rules.handing import HandingProblem, HandingRefused
 from cchc.modules.plans.rules.kinds import SubmissionState
 from cchc.modules.plans.rules.lifecycle import State, check_transition
 from cchc.modules.plans.rules.proving import ProofProblem, ProofRefused, check_product
@@ -40,30 +43,42 @@ class Product:
 def hand_in_proof(
     *,
     occurrence_id: int,
-    products: Sequence[Product],
+    products: Sequence[Product] = (),
+    carried_proof_ids: Collection[int] = (),
     note: str = "",
     actor: Actor,
     now: datetime,
 ) -> Submission:
     """Hand in the products of one round of work, for the head to approve.
 
-    When the person who hands in is the head, it goes to whoever assigned at once. Handing in takes
-    the work up where nobody did. Raises NotVisible, AccessDenied, TransitionNotAllowed,
-    ProofRefused, or RefusedFile when a file is not taken.
+    When the person who hands in is the head, or the work was given to one person, it goes to
+    whoever assigned at once. Handing in takes the work up where nobody did. `carried_proof_ids`:
+    accepted proofs of its parts that are handed in with it. Raises NotVisible, AccessDenied,
+    TransitionNotAllowed, ProofRefused, HandingRefused while parts are open, or RefusedFile when a
+    file is not taken.
     """
     occurrence = locked_occurrence(occurrence_id, actor)
-    actor.require(Permission.HAND_IN, agency_id=occurrence.agency_id)
+    assignment = (
+        Assignment.objects.select_for_update(of=("self",))
+        .select_related("task")
+        .get(pk=occurrence.assignment_id)
+    )
+    rights = Rights(actor)
+    rights.require_work(occurrence, Permission.HAND_IN, holder_id=assignment.holder_id)
     check_transition(State(occurrence.state), State.SUBMITTED)
-    if not products:
+    check_parts_done(occurrence)
+    carried = _carried(occurrence, carried_proof_ids)
+    if not products and not carried:
         raise ProofRefused(ProofProblem.NOTHING_HANDED_IN)
     for product in products:
         check_product(name=product.name, has_file=product.content is not None, link=product.link)
-    assignment = Assignment.objects.select_for_update().get(pk=occurrence.assignment_id)
     take_up(assignment, actor=actor, now=now)
     submission = _submit(occurrence, note, actor=actor, now=now)
     _keep(submission, products, actor=actor, now=now)
-    _announce(occurrence, submission, products, actor=actor, now=now)
-    if actor.may(Permission.APPROVE_PROOF, agency_id=occurrence.agency_id):
+    _carry(submission, carried)
+    names = [product.name.strip() for product in products] + [proof.product for proof in carried]
+    _announce(occurrence, submission, names, rights, now=now)
+    if _needs_no_approval(occurrence, rights):
         approve_round(occurrence, submission, actor=actor, now=now)
     return submission
 
@@ -83,6 +98,39 @@ def _submit(occurrence: Occurrence, note: str, *, actor: Actor, now: datetime) -
         handed_in_at=now,
         handed_in_on=today,
         handed_in_by_id=actor.user_id,
+    )
+
+
+def check_parts_done(occurrence: Occurrence) -> None:
+    """Raise HandingRefused while something given from this work is still open."""
+    if has_open_parts(occurrence.pk):
+        raise HandingRefused(HandingProblem.PARTS_OPEN)
+
+
+def _needs_no_approval(occurrence: Occurrence, rights: Rights) -> bool:
+    """One's own work goes straight to whoever gave it; a head approves by handing in."""
+    return occurrence.is_personal or rights.may_approve(occurrence)
+
+
+def _carried(occurrence: Occurrence, proof_ids: Collection[int]) -> list[Proof]:
+    """The accepted proofs of the parts that are to go with it; others are passed over."""
+    below = Occurrence.objects.parts_of([occurrence.pk])
+    accepted = Proof.objects.filter(
+        submission__state=SubmissionState.ACCEPTED, submission__occurrence__in=below
+    )
+    return list(accepted.filter(pk__in=proof_ids).order_by("pk")) if proof_ids else []
+
+
+def _carry(submission: Submission, carried: Sequence[Proof]) -> None:
+    Proof.objects.bulk_create(
+        Proof(
+            submission=submission,
+            product=proof.product,
+            document_number=proof.document_number,
+            file_id=proof.file_id,
+            link=proof.link,
+        )
+        for proof in carried
     )
 
 
@@ -113,9 +161,9 @@ def _keep(
 def _announce(
     occurrence: Occurrence,
     submission: Submission,
-    products: Sequence[Product],
+    names: Sequence[str],
+    rights: Rights,
     *,
-    actor: Actor,
     now: datetime,
 ) -> None:
     named = named_occurrence(occurrence)
@@ -123,11 +171,11 @@ def _announce(
         **named,
         submission_id=submission.pk,
         round_number=submission.round_number,
-        products="; ".join(product.name.strip() for product in products)[:300],
+        products="; ".join(names)[:300],
     )
-    announce(event, actor=actor, at=now)
-    if not actor.may(Permission.APPROVE_PROOF, agency_id=occurrence.agency_id):
-        heads = heads_of(occurrence.agency_id, now)
+    announce(event, actor=rights.actor, at=now)
+    if not _needs_no_approval(occurrence, rights):
+        heads = approvers_of(occurrence, now)
         title = f"Minh chứng của {named['agency_name']} chờ duyệt"
         tell_about(occurrence, heads, topic="plans.proof.to_approve", title=title, now=now)
 
@@ -146,7 +194,7 @@ def approve_round(
     announce(ProofApproved(**named, submission_id=submission.pk), actor=actor, at=now)
     tell_about(
         occurrence,
-        operators_of(occurrence.issuer_id, now),
+        deciders_of(occurrence, now),
         topic="plans.proof.to_accept",
         title=f"Minh chứng của {named['agency_name']} chờ nghiệm thu",
         now=now,

@@ -10,6 +10,7 @@ from cchc.modules.plans import links
 from cchc.modules.plans.events import WorkPassedOn
 from cchc.modules.plans.models import Assignment, Occurrence
 from cchc.modules.plans.operations.reaching import agency_name, named_assignment
+from cchc.modules.plans.operations.rejoining import rejoin_threads
 from cchc.modules.plans.operations.telling import heads_and_officers_of, tell
 from cchc.modules.plans.operations.withdraw import end_assignments
 from cchc.modules.plans.rules.lifecycle import OPEN
@@ -27,7 +28,8 @@ def pass_work_on(
 
     Deadlines do not move; the successor has still to acknowledge. What is done stays with the
     agency that did it. Where the successor is bound by the same obligation already, or there is
-    none, the part ends and says so. A decision of the organisation: asks no permission of its own.
+    none, the part ends and says so. Threads stay whole: see `rejoining`. A decision of the
+    organisation: asks no permission of its own.
     """
     parts = Assignment.objects.select_for_update().live().filter(agency_id=from_agency_id)
     open_parts = list(
@@ -49,6 +51,9 @@ def pass_work_on(
     to_name = agency_name(to_agency_id)
     _end(doubled, f"Nhập vào phần việc của {to_name}", actor, now)
     _pass(passing, to_agency_id)
+    rejoin_threads(
+        passing, from_agency_id=from_agency_id, to_agency_id=to_agency_id, actor=actor, now=now
+    )
     for part in passing:
         event = WorkPassedOn(
             **named_assignment(part), from_agency_id=from_agency_id, from_agency_name=from_name
@@ -65,14 +70,18 @@ def _end(parts: list[Assignment], reason: str, actor: Actor, now: datetime) -> N
 
 
 def _pass(parts: list[Assignment], to_agency_id: int) -> None:
+    """What one person of the agency holds by name goes with that person."""
     for part in parts:
+        if part.is_personal:
+            part.issuer_id = part.agency_id = to_agency_id
+            continue
         part.passed_on_from_id = part.agency_id
         part.agency_id = to_agency_id
         part.acknowledged_at = None
         part.acknowledged_by_id = None
         part.holder_id = None
         part.held_since = None
-    fields = ["agency", "passed_on_from_id", "acknowledged_at", "acknowledged_by_id"]
+    fields = ["agency", "issuer", "passed_on_from_id", "acknowledged_at", "acknowledged_by_id"]
     Assignment.objects.bulk_update(parts, [*fields, "holder_id", "held_since"], batch_size=500)
     Occurrence.objects.filter(
         assignment_id__in=[part.pk for part in parts], state__in=_OPEN

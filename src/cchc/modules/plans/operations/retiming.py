@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from cchc.modules.plans.models import Assignment, DueChange, Occurrence, Plan
+from cchc.modules.plans.operations.following import shorten_parts
 from cchc.modules.plans.operations.giving import new_occurrence, planned_for
 from cchc.modules.plans.operations.reckoning import Day, day_of, move, reckon
-from cchc.modules.plans.operations.withdraw import close_pending
+from cchc.modules.plans.operations.withdraw import close_pending, take_back_parts
 from cchc.modules.plans.rules.kinds import DueChangeKind
 from cchc.modules.plans.rules.lifecycle import OPEN, WITH_THE_AGENCY, State
 from cchc.modules.plans.rules.occurrences import Planned
@@ -17,7 +18,15 @@ from cchc.platform.access import Actor
 _RETIMED = "Thời gian thay đổi theo bản đính chính"
 
 
-def retime(plan: Plan, assignment: Assignment, *, actor: Actor, now: datetime) -> None:
+def retime(
+    plan: Plan,
+    assignment: Assignment,
+    *,
+    kind: DueChangeKind = DueChangeKind.CORRECTED,
+    reason: str = _RETIMED,
+    actor: Actor,
+    now: datetime,
+) -> None:
     """Match the rounds of a live part with those its task's time now asks for.
 
     A round still with the agency gets its new deadline, with a line in the ledger; one that is
@@ -39,14 +48,20 @@ def retime(plan: Plan, assignment: Assignment, *, actor: Actor, now: datetime) -
     by_sequence = {one.sequence: one for one in occurrences}
     matched = match_rounds(existing, planned)
     for sequence, wanted in matched.kept:
-        _set_time(by_sequence[sequence], wanted, day, actor=actor, now=now)
+        _set_time(by_sequence[sequence], wanted, day, because=(kind, reason), actor=actor, now=now)
     _withdraw([by_sequence[sequence] for sequence in matched.gone], actor=actor, now=now)
     fresh = [new_occurrence(plan, assignment, one, day, now) for one in matched.added]
     Occurrence.objects.bulk_create(fresh)
 
 
 def _set_time(
-    occurrence: Occurrence, wanted: Planned, day: Day, *, actor: Actor, now: datetime
+    occurrence: Occurrence,
+    wanted: Planned,
+    day: Day,
+    *,
+    because: tuple[DueChangeKind, str],
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Write the days of a round; nothing where they are the same."""
     if (occurrence.starts_on, occurrence.due_on) == (wanted.starts_on, wanted.due_on):
@@ -54,10 +69,10 @@ def _set_time(
     if occurrence.due_on is not None and wanted.due_on is not None:
         DueChange.objects.create(
             occurrence=occurrence,
-            kind=DueChangeKind.CORRECTED,
+            kind=because[0],
             from_due_on=occurrence.due_on,
             to_due_on=wanted.due_on,
-            reason=_RETIMED,
+            reason=because[1][:500],
             at=now,
             by_id=actor.user_id,
         )
@@ -69,14 +84,17 @@ def _set_time(
     occurrence.waits_for = wanted.waits_for or ""
     if occurrence.state == State.WAITING and wanted.due_on is not None:
         move(occurrence, State.ASSIGNED, now=now, day=day)
+    occurrence.days_given = occurrence.days_from = None
     reckon(occurrence, day)
     occurrence.save()
+    shorten_parts(occurrence, actor=actor, now=now)
 
 
 def _withdraw(occurrences: list[Occurrence], *, actor: Actor, now: datetime) -> None:
     ids = [one.pk for one in occurrences]
     pending = Occurrence.objects.filter(pk__in=ids)
     close_pending(pending, _RETIMED, actor=actor, now=now)
+    take_back_parts(ids, _RETIMED, actor=actor, now=now)
     day = day_of(now)
     for occurrence in occurrences:
         occurrence.suspended_from = ""

@@ -13,11 +13,13 @@ from cchc.modules.organisation.public import agency_cards
 from cchc.modules.plans import links
 from cchc.modules.plans.events import MembersChosen, ReferenceBound, TriggerRecorded
 from cchc.modules.plans.models import Assignment, Occurrence, Plan, Task, TaskParty, Trigger
+from cchc.modules.plans.operations.following import shorten_parts
 from cchc.modules.plans.operations.giving import Given, Groups, give, new_occurrence
 from cchc.modules.plans.operations.reaching import locked_task
 from cchc.modules.plans.operations.reckoning import day_of, move
 from cchc.modules.plans.operations.telling import heads_and_officers_of, tell
 from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.rules.handing import HandingProblem, HandingRefused
 from cchc.modules.plans.rules.kinds import Obligation, TaskStatus, TriggerKind
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.rules.occurrences import once_due
@@ -147,6 +149,8 @@ def choose_members(
 
 def _open_task(task_id: int, actor: Actor) -> Task:
     task = locked_task(task_id, actor)
+    if task.part_of_id is not None:
+        raise HandingRefused(HandingProblem.IS_A_PART)
     if task.status != TaskStatus.ACTIVE:
         raise WorkRefused(WorkProblem.ALREADY_WITHDRAWN)
     return task
@@ -172,7 +176,7 @@ def _settle(
         owner = f"plans.task:{task.pk}"
         trigger.file = store(content=file, name=file_name, owner=owner, actor=actor, now=now)
     trigger.save()
-    _date_the_work(trigger, assignments, now)
+    _date_the_work(trigger, assignments, actor=actor, now=now)
     title = f"Nhiệm vụ {task.code} có hạn: {date_vi(trigger.due_on)}"
     people = heads_and_officers_of([part.agency_id for part in assignments], now)
     tell(
@@ -208,7 +212,9 @@ def _concerned(task: Task, agency_ids: Sequence[int], actor: Actor) -> list[Assi
     return found
 
 
-def _date_the_work(trigger: Trigger, assignments: list[Assignment], now: datetime) -> None:
+def _date_the_work(
+    trigger: Trigger, assignments: list[Assignment], *, actor: Actor, now: datetime
+) -> None:
     """Give the deadline to what waits; where nothing waits, add a round."""
     day = day_of(now)
     plan = trigger.task.plan
@@ -241,6 +247,9 @@ def _date_the_work(trigger: Trigger, assignments: list[Assignment], now: datetim
         if assignment.acknowledged_at is not None:
             move(occurrence, State.IN_PROGRESS, now=now, day=day)
     Occurrence.objects.bulk_update(waiting.values(), _WRITTEN, batch_size=500)
+    for occurrence in waiting.values():
+        if occurrence.thread_id is not None:
+            shorten_parts(occurrence, actor=actor, now=now)
     Occurrence.objects.bulk_create(added)
 
 

@@ -117,7 +117,7 @@ _OBLIGATIONS = frozenset(Obligation)
 
 
 def _work(actor: Actor, wanted: WorkFilter) -> OccurrenceQuerySet:
-    work = Occurrence.objects.visible_to(actor).filter(year=wanted.year or 0)
+    work = Occurrence.objects.listed_for(actor).filter(year=wanted.year or 0)
     return work.filter(obligation=wanted.obligation) if wanted.obligation else work
 
 

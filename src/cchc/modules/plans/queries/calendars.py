@@ -27,7 +27,7 @@ from cchc.modules.plans.queries.pages import (
     WorkFilter,
 )
 from cchc.modules.plans.queries.plan_page import worst_badge
-from cchc.modules.plans.queries.work_filter import narrow, narrow_standing, to_address
+from cchc.modules.plans.queries.work_filter import listed, narrow, narrow_standing, to_address
 from cchc.modules.plans.rules.clock import days_until
 from cchc.modules.plans.rules.counts import Counts, counts_of, sum_counts
 from cchc.modules.plans.rules.kinds import Obligation
@@ -54,7 +54,7 @@ def calendar_page(
     first = date(year, month, 1)
     last = date(year, month, monthrange(year, month)[1])
     narrowed = replace(wanted or WorkFilter(), due_from=first, due_until=last, year=None)
-    work = narrow_standing(narrow(Occurrence.objects.visible_to(actor), narrowed, actor), narrowed)
+    work = narrow_standing(narrow(listed(narrowed, actor), narrowed, actor), narrowed)
     due = _due_by_day(work)
     tasks = Task.objects.only("code", "content").in_bulk(
         {one.task_id for many in due.values() for one in many}
@@ -137,7 +137,7 @@ def _day(day: date, month: int, entries: list[CalendarEntry], today: date) -> Ca
 def gantt_page(*, plan_id: int, actor: Actor, today: date) -> GanttPage:
     """The timeline of a plan by section, the first deadline as baseline. Raises NotVisible."""
     plan = Plan.objects.get_visible(actor, pk=plan_id)
-    tasks = list(plan.tasks.active().select_related("section").order_by("position", "pk"))
+    tasks = list(plan.tasks.rows().active().select_related("section").order_by("position", "pk"))
     dated = _bars(plan, tasks, today)
     starts_on = min([plan.period_starts_on, *(bar.starts_on for bar in dated.values())])
     ends_on = max([plan.period_ends_on, *(bar.due_on for bar in dated.values())])
@@ -163,7 +163,8 @@ def gantt_page(*, plan_id: int, actor: Actor, today: date) -> GanttPage:
 
 def _bars(plan: Plan, tasks: Sequence[Task], today: date) -> dict[int, GanttBar]:
     """The tasks that have days, with offsets still to be set; one query."""
-    leads = Occurrence.objects.filter(plan=plan, obligation=Obligation.LEAD).exclude(due_on=None)
+    work = Occurrence.objects.filter(plan=plan, obligation=Obligation.LEAD, is_part=False)
+    leads = work.exclude(due_on=None)
     spans, by_round = _spans(leads)
     bars = {}
     for task in tasks:

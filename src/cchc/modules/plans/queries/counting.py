@@ -9,11 +9,11 @@ from typing import Any
 from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
-from cchc.modules.plans.models import Occurrence, Tally
+from cchc.modules.plans.models import Tally
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
 from cchc.modules.plans.models.tally import TallyQuerySet
 from cchc.modules.plans.queries.pages import WorkFilter
-from cchc.modules.plans.queries.work_filter import is_tallied, narrow, narrow_tallies
+from cchc.modules.plans.queries.work_filter import is_tallied, listed, narrow, narrow_tallies
 from cchc.modules.plans.rules.counts import Counts, counts_of
 from cchc.platform.access import Actor
 
@@ -35,7 +35,7 @@ def countable(wanted: WorkFilter, actor: Actor) -> Countable:
     """What to count for a filter, whatever its timeliness and state."""
     if is_tallied(wanted):
         return narrow_tallies(Tally.objects.visible_to(actor).by_area(), wanted, actor)
-    return narrow(Occurrence.objects.visible_to(actor), wanted, actor)
+    return narrow(listed(wanted, actor), wanted, actor)
 
 
 def count(work: Countable) -> Counts:

@@ -94,7 +94,7 @@ def _target(target: Target) -> str:
 def _sections(plan: Plan) -> tuple[PaperSection, ...]:
     """The rows in force under their headings, in the order of the paper."""
     sections: list[tuple[PlanSection | None, list[PaperRow]]] = []
-    for task in plan.tasks.active().select_related("section").order_by("position", "pk"):
+    for task in plan.tasks.rows().active().select_related("section").order_by("position", "pk"):
         if not sections or sections[-1][0] != task.section:
             sections.append((task.section, []))
         sections[-1][1].append(_row(task))

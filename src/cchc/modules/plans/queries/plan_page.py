@@ -54,7 +54,7 @@ class _Work:
 def plan_page(*, plan_id: int, actor: Actor, today: date) -> PlanPage:
     """One plan with its rows, targets, money, and figures that open. Raises NotVisible."""
     plan = Plan.objects.select_related("programme", "above", "file").get_visible(actor, pk=plan_id)
-    tasks = list(plan.tasks.select_related("answers").order_by("position", "pk"))
+    tasks = list(plan.tasks.rows().select_related("answers").order_by("position", "pk"))
     work = _work_of(plan, tasks, actor)
     counts = sum_counts(work.counts.values())
     may_manage = actor.may(Permission.MANAGE, agency_id=plan.issuer_id)
@@ -124,9 +124,9 @@ def budget_of(tasks: Iterable[Task]) -> BudgetBlock:
 
 
 def _work_of(plan: Plan, tasks: list[Task], actor: Actor) -> _Work:
-    counts, next_due, rounds = _by_task(Occurrence.objects.visible_to(actor).filter(plan=plan))
+    counts, next_due, rounds = _by_task(Occurrence.objects.listed_for(actor).filter(plan=plan))
     parts = (
-        Assignment.objects.filter(plan=plan, ended_at=None)
+        Assignment.objects.filter(plan=plan, ended_at=None, is_part=False)
         .values_list("task_id", "obligation")
         .annotate(number=Count("pk"))
     )

@@ -115,7 +115,7 @@ def _drafts(actor: Actor) -> Iterable[ImportDraft]:
 
 
 def _task_counts(plan_ids: list[int]) -> dict[int, int]:
-    active = Count("tasks", filter=Q(tasks__status=TaskStatus.ACTIVE))
+    active = Count("tasks", filter=Q(tasks__status=TaskStatus.ACTIVE, tasks__part_of=None))
     rows = Plan.objects.filter(pk__in=plan_ids).annotate(task_count=active)
     return dict(rows.values_list("pk", "task_count"))
 

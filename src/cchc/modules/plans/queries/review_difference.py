@@ -25,7 +25,7 @@ _TONES = {
 
 def compare_with_plan(plan_id: int, reading: Draft) -> list[RowDifference]:
     """What the corrected paper says differently from the rows in force."""
-    tasks = Task.objects.active().filter(plan_id=plan_id).order_by("position", "pk")
+    tasks = Task.objects.rows().active().filter(plan_id=plan_id).order_by("position", "pk")
     return compare([plan_row(str(t.pk), _columns(t)) for t in tasks], draft_rows(reading))
 
 
@@ -55,7 +55,7 @@ def _columns(task: Task) -> dict[str, str]:
 def _counts(plan_id: int) -> dict[int, tuple[int, int]]:
     """By task: how many occurrences are open, and how many are done."""
     rows = (
-        Occurrence.objects.filter(plan_id=plan_id)
+        Occurrence.objects.filter(plan_id=plan_id, is_part=False)
         .order_by()
         .values_list("task_id")
         .annotate(

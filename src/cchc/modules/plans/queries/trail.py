@@ -34,7 +34,7 @@ def trail_of_draft(draft_id: int) -> list[TrailItem]:
 def recent_changes(actor: Actor, *, limit: int) -> list[TrailItem]:
     """What was handed in, decided or returned lately, as far as the actor may know."""
     found = list(
-        Occurrence.objects.visible_to(actor).lately_changed().select_related("task")[:limit]
+        Occurrence.objects.listed_for(actor).lately_changed().select_related("task")[:limit]
     )
     agencies = agency_refs(one.agency_id for one in found)
     return [

@@ -29,6 +29,7 @@ from cchc.modules.plans.queries.work_filter import (
     GROUPS,
     SORTS,
     asked_timelinesses,
+    listed,
     narrow,
     narrow_standing,
 )
@@ -52,7 +53,7 @@ def work_page(
     size: int = PAGE_SIZE,
 ) -> WorkPage:
     """A page of the list of work that the actor may know of."""
-    narrowed = narrow(Occurrence.objects.visible_to(actor), wanted, actor)
+    narrowed = narrow(listed(wanted, actor), wanted, actor)
     counts = count(countable(wanted, actor))
     rows = narrow_standing(narrowed, wanted).select_related("task", "plan", "assignment")
     page = keyset_page(rows, order=SORTS[wanted.sort], after=after, before=before, size=size)
@@ -97,7 +98,7 @@ def work_for_export(*, wanted: WorkFilter, actor: Actor, today: date) -> Iterato
     """Every row of a list, in its order, a chunk at a time. Raises AccessDenied."""
     if not actor.may_somewhere(Permission.EXPORT):
         actor.require(Permission.EXPORT, agency_id=actor.agency_id)
-    rows = narrow_standing(narrow(Occurrence.objects.visible_to(actor), wanted, actor), wanted)
+    rows = narrow_standing(narrow(listed(wanted, actor), wanted, actor), wanted)
     rows = rows.select_related("task", "plan", "assignment").order_by(*SORTS[wanted.sort])
     chunk: list[Occurrence] = []
     for occurrence in rows.iterator(chunk_size=_EXPORT_CHUNK):
@@ -176,6 +177,7 @@ def _chips(wanted: WorkFilter, plans: list[Choice]) -> list[Choice]:
         "state": _state_said(wanted.state),
         "text": f"“{wanted.text}”",
         "mine": _("Của cơ quan tôi"),
+        "parts": _("Việc con"),
         "due_from": _("Hạn từ {day}").format(day=_said(wanted.due_from)),
         "due_until": _("Hạn đến {day}").format(day=_said(wanted.due_until)),
     }

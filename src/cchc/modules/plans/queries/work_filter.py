@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from cchc.modules.plans.models import Task
+from cchc.modules.plans.models import Occurrence, Task
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
 from cchc.modules.plans.models.tally import TallyQuerySet
 from cchc.modules.plans.permissions import Permission
@@ -32,6 +32,7 @@ FIELDS = {
     "state": "trang_thai",
     "text": "tim",
     "mine": "cua_toi",
+    "parts": "viec_con",
     "due_from": "tu",
     "due_until": "den",
     "sort": "xep",
@@ -68,6 +69,7 @@ def from_address(query: Mapping[str, str]) -> WorkFilter:
         state=_one_of(text["state"], tuple(State)),
         text=text["text"][:_MOST_LETTERS],
         mine=text["mine"] not in ("", "0"),
+        parts=text["parts"] not in ("", "0"),
         due_from=_day(text["due_from"]),
         due_until=_day(text["due_until"]),
         sort=_one_of(text["sort"], tuple(SORTS)) or "due",
@@ -79,6 +81,7 @@ def to_address(wanted: WorkFilter) -> str:
     plain = {
         "sort": "" if wanted.sort == "due" else wanted.sort,
         "mine": "1" if wanted.mine else "",
+        "parts": "1" if wanted.parts else "",
     }
     pairs = []
     for name, field in FIELDS.items():
@@ -90,7 +93,7 @@ def to_address(wanted: WorkFilter) -> str:
 
 def is_tallied(wanted: WorkFilter) -> bool:
     """Whether the tallies know everything that the filter asks for."""
-    asks_more = wanted.plan_id or wanted.task_id or wanted.text
+    asks_more = wanted.plan_id or wanted.task_id or wanted.text or wanted.parts
     return not (asks_more or wanted.due_from or wanted.due_until)
 
 
@@ -100,13 +103,20 @@ def narrow_tallies(tallies: TallyQuerySet, wanted: WorkFilter, actor: Actor) -> 
     return tallies.filter(agency_id__in=own_agencies(actor)) if wanted.mine else tallies
 
 
+def listed(wanted: WorkFilter, actor: Actor) -> OccurrenceQuerySet:
+    """What a list is of: the work of plans as the tallies count it, or what was handed down."""
+    if wanted.parts:
+        return Occurrence.objects.handed_down().visible_to(actor)
+    return Occurrence.objects.listed_for(actor)
+
+
 def narrow(work: OccurrenceQuerySet, wanted: WorkFilter, actor: Actor) -> OccurrenceQuerySet:
     """The occurrences that a filter leaves, whatever their timeliness and state."""
     work = work.filter(**_exact(wanted))
     if wanted.task_id:
         work = work.filter(task_id=wanted.task_id)
     if wanted.mine:
-        work = work.filter(agency_id__in=own_agencies(actor))
+        work = work.filter(_own(wanted, actor))
     if wanted.due_from:
         work = work.filter(sorts_on__gte=wanted.due_from)
     if wanted.due_until:
@@ -126,6 +136,15 @@ def _exact(wanted: WorkFilter) -> dict[str, object]:
         "obligation": wanted.obligation,
     }
     return {name: value for name, value in exact.items() if value}
+
+
+def _own(wanted: WorkFilter, actor: Actor) -> Q:
+    """The actor's own: of parts also what they hold themselves, and no other person's work."""
+    own = Q(agency_id__in=own_agencies(actor))
+    if not wanted.parts:
+        return own
+    mine = Q(assignment__holder_id=actor.user_id)
+    return mine | (own & ~Q(agency_id=F("issuer_id")))
 
 
 def asked_timelinesses(wanted: WorkFilter) -> frozenset[Timeliness]:

@@ -21,6 +21,7 @@ class ExtensionProblem(StrEnum):
     IN_THE_PAST = "IN_THE_PAST"
     NO_REASON = "NO_REASON"
     NOT_PENDING = "NOT_PENDING"
+    AFTER_THE_WORK_ABOVE = "AFTER_THE_WORK_ABOVE"
 
 
 class ExtensionNotAllowed(Exception):

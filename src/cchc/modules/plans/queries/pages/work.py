@@ -52,6 +52,8 @@ class WorkFilter:
     state: str = ""
     text: str = ""
     mine: bool = False
+    parts: bool = False
+    """What was handed down inside threads, instead of the work of plans."""
     """Only the work of the agencies in which the actor acts."""
     due_from: date | None = None
     due_until: date | None = None
