@@ -8,22 +8,27 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
+from cchc.modules.organisation.public import working_calendar
 from cchc.modules.plans import links
 from cchc.modules.plans.events import PlanConfirmed
 from cchc.modules.plans.models import ImportDraft, Plan, PlanSection, Target, Task, TaskParty
+from cchc.modules.plans.operations.direct_draft import require_living_agencies
 from cchc.modules.plans.operations.drafting import current, ready_draft
 from cchc.modules.plans.operations.giving import Given, Groups, give
 from cchc.modules.plans.operations.rows import party_rows, section_rows, target_row, task_row
-from cchc.modules.plans.operations.telling import heads_and_officers_of, tell
+from cchc.modules.plans.operations.sources import add_sources_of, own_rows
+from cchc.modules.plans.operations.telling import answering_for, tell
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.rules.areas import scheme_by_code, scheme_for
 from cchc.modules.plans.rules.draft import Draft
-from cchc.modules.plans.rules.kinds import DraftState, PlanStatus
+from cchc.modules.plans.rules.entry import entry_days
+from cchc.modules.plans.rules.kinds import DraftState, PlanKind, PlanStatus
 from cchc.modules.plans.rules.numbering import number_key
-from cchc.modules.plans.rules.readiness import Frame, frame_of, obstacles
+from cchc.modules.plans.rules.readiness import Frame, arrival_of, frame_of, obstacles
 from cchc.modules.plans.rules.reading import areas_by
 from cchc.modules.plans.rules.refusals import DraftProblem, DraftRefused
 from cchc.platform.access import Actor
+from cchc.platform.calendar import in_vietnam
 from cchc.platform.events.announcing import announce
 from cchc.platform.text.folding import fold
 
@@ -53,8 +58,11 @@ def confirm_plan(*, draft_id: int, actor: Actor, now: datetime) -> Plan:
     reading = current(draft)
     days = complete_days(reading)
     check_number(draft, reading, days)
+    if draft.plan_kind == PlanKind.DIRECTIVE:
+        require_living_agencies(reading, in_vietnam(now).date())
     plan = _make_plan(draft, reading, days, actor=actor, now=now)
-    given = _make_rows(plan, reading, actor=actor, now=now)
+    given = _make_rows(plan, own_rows(reading), actor=actor, now=now)
+    add_sources_of(plan, reading, actor=actor, now=now)
     close_draft(draft, plan, now)
     announce(_confirmed(draft, plan, given), actor=actor, at=now)
     tell_agencies(plan, given.agency_ids, now)
@@ -74,9 +82,10 @@ def plan_values(draft: ImportDraft, reading: Draft, days: PlanDays) -> dict[str,
     """The columns of a plan as the header of the draft says them."""
     number = reading.head("number").strip()
     title = reading.head("title").strip()
+    kind = (reading.head("document_kind") or "Kế hoạch")[:60]
     return {
         "kind": draft.plan_kind,
-        "document_kind": (reading.head("document_kind") or "Kế hoạch")[:60],
+        "document_kind": kind,
         "number": number[:80],
         "number_key": number_key(number)[:80],
         "issued_on": days.issued_on,
@@ -93,8 +102,9 @@ def plan_values(draft: ImportDraft, reading: Draft, days: PlanDays) -> dict[str,
         "area_scheme": scheme_for(days.year).code,
         "programme_id": reading.programme_id,
         "above_id": reading.above_id,
+        "received_on": arrival_of(reading),
         "file": draft.file,
-        "folded": fold(f"{number} {title}"),
+        "folded": fold(f"{kind} {number} {title}"),
     }
 
 
@@ -108,7 +118,7 @@ def close_draft(draft: ImportDraft, plan: Plan, now: datetime) -> None:
 
 def tell_agencies(plan: Plan, agency_ids: Iterable[int], now: datetime) -> None:
     """Tell everyone who answers for these agencies that there is work for them."""
-    people = heads_and_officers_of(list(agency_ids), now)
+    people = answering_for(list(agency_ids), now)
     tell(
         people,
         topic="plans.work.given",
@@ -147,12 +157,25 @@ def _make_plan(
                 status=PlanStatus.CONFIRMED,
                 confirmed_at=now,
                 confirmed_by_id=actor.user_id,
+                entry_days=_entry_days(draft, reading, days, now),
                 **plan_values(draft, reading, days),
             )
     except IntegrityError as error:
         if "plan_number_once_a_year" in str(error):  # confirmed beside us in this very moment
             raise DraftRefused(DraftProblem.DUPLICATE_NUMBER) from error
         raise
+
+
+def _entry_days(draft: ImportDraft, reading: Draft, days: PlanDays, now: datetime) -> int | None:
+    """How late a directive is entered; nobody asks it of plans."""
+    if draft.plan_kind != PlanKind.DIRECTIVE:
+        return None
+    return entry_days(
+        working_calendar(None),
+        issued_on=days.issued_on,
+        received_on=arrival_of(reading),
+        entered_on=in_vietnam(now).date(),
+    )
 
 
 def _make_rows(plan: Plan, reading: Draft, *, actor: Actor, now: datetime) -> Given:

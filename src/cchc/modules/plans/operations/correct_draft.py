@@ -21,6 +21,7 @@ from cchc.modules.plans.operations.drafting import (
     register_for,
     take_off_edit,
 )
+from cchc.modules.plans.operations.inside import inside_on, renamed_parties
 from cchc.modules.plans.rules import editing
 from cchc.modules.plans.rules.areas import all_area_codes, scheme_for
 from cchc.modules.plans.rules.draft import (
@@ -34,15 +35,17 @@ from cchc.modules.plans.rules.draft import (
     DraftTarget,
     DraftTask,
 )
+from cchc.modules.plans.rules.inner_groups import Inside
 from cchc.modules.plans.rules.readiness import Frame, frame_of
 from cchc.modules.plans.rules.reading import (
     areas_by,
     reread_money,
-    reread_parties,
     reread_time,
 )
 from cchc.modules.plans.rules.refusals import DraftProblem, DraftRefused
+from cchc.officialdocs.register import AgencyRegister
 from cchc.platform.access import Actor
+from cchc.platform.calendar import in_vietnam
 
 _MOST_LETTERS = 10_000
 _TIMES = frozenset({"year", "period_starts_on", "period_ends_on"})
@@ -291,7 +294,8 @@ def _understand(
     """What a row means once one of its columns reads differently."""
     frame = frame_of(reading)
     if field in ("lead_text", "coordinating_text"):
-        return reread_parties(task, register_for(reading, draft.issuer_id, now))
+        register = register_for(reading, draft.issuer_id, now)
+        return renamed_parties(task, register, _inside(reading, draft.issuer_id, register, now))
     if field == "time_text":
         task = reread_time(task, year=frame.year, period=frame.period)
     if field in ("time_text", "budget_text", "note_text"):
@@ -312,7 +316,14 @@ def _understood_again(reading: Draft, field: str, issuer_id: int, now: datetime)
             for task in reading.tasks
         ]
     register = register_for(reading, issuer_id, now)
-    return [reread_parties(task, register) for task in reading.tasks]
+    inside = _inside(reading, issuer_id, register, now)
+    return [renamed_parties(task, register, inside) for task in reading.tasks]
+
+
+def _inside(reading: Draft, issuer_id: int, register: AgencyRegister, now: datetime) -> Inside:
+    """What the issuer consists of on the day of issue."""
+    on = frame_of(reading).issued_on or in_vietnam(now).date()
+    return inside_on(on, issuer_id, register)
 
 
 def _name_areas(draft: ImportDraft, reading: Draft, *, actor: Actor, now: datetime) -> Draft:

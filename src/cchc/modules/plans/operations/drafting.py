@@ -51,6 +51,12 @@ def ready_draft(draft_id: int, actor: Actor) -> ImportDraft:
     return draft
 
 
+def still_reading(draft_id: int) -> ImportDraft | None:
+    """The draft, locked, while a worker reads it; None once it was abandoned meanwhile."""
+    waiting = ImportDraft.objects.select_for_update(of=("self",))
+    return waiting.filter(pk=draft_id, state=DraftState.READING).first()
+
+
 def current(draft: ImportDraft) -> Draft:
     """What the draft reads now: the reading with every correction on top."""
     return apply_edits(draft_from_json(draft.reading), draft.edits)
@@ -89,7 +95,10 @@ def take_off_edit(draft: ImportDraft, *, now: datetime) -> Draft:
     """Take off the last correction and save. Raises DraftRefused when there is none."""
     if not draft.edits:
         raise DraftRefused(DraftProblem.NOTHING_TO_UNDO)
-    draft.edits = draft.edits[:-1]
+    last, draft.edits = draft.edits[-1], draft.edits[:-1]
+    if last.get("before_id") is not None:
+        draft.issuer_id = last["before_id"]
+        draft.save(update_fields=["issuer"])
     return _save(draft, now)
 
 

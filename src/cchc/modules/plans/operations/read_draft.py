@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -11,13 +11,20 @@ from django.db import transaction
 from cchc.modules.plans import links
 from cchc.modules.plans.events import DraftRead
 from cchc.modules.plans.models import ImportDraft
-from cchc.modules.plans.operations.drafting import register_on, summarise
+from cchc.modules.plans.operations.drafting import register_on, still_reading, summarise
+from cchc.modules.plans.operations.inside import inside_on
+from cchc.modules.plans.operations.recognising import settle_issuer, settle_kind
+from cchc.modules.plans.operations.refuse_secret import refuse_for_secrecy
 from cchc.modules.plans.operations.telling import tell
+from cchc.modules.plans.rules.directive import as_directive
 from cchc.modules.plans.rules.draft import Draft, draft_to_json
-from cchc.modules.plans.rules.kinds import DraftState
+from cchc.modules.plans.rules.inner_groups import spread_all
+from cchc.modules.plans.rules.kinds import DraftState, PlanKind
 from cchc.modules.plans.rules.paper import paper_of
 from cchc.modules.plans.rules.reading import draft_from_document
+from cchc.modules.plans.rules.secrecy import refuse_secret
 from cchc.officialdocs import UnreadableDocument, read_layout, understand
+from cchc.officialdocs.errors import SecretDocument
 from cchc.officialdocs.layout import Layout
 from cchc.officialdocs.sources.progress import Progress
 from cchc.platform.access import Actor
@@ -46,11 +53,14 @@ def read_draft(*, draft_id: int, actor: Actor, now: datetime) -> None:
     reporter = _Reporter(draft_id)
     try:
         layout = read_layout(path_of(draft.file), progress=reporter)
-        reading = _understood(layout, draft.issuer_id, now)
+        understood = _understood(layout, draft, now)
+    except SecretDocument as refusal:
+        refuse_for_secrecy(draft_id, refusal, now=now)
+        return
     except UnreadableDocument as refusal:
         _fail(draft_id, refusal, now)
         return
-    _finish(draft_id, reading, layout, actor=actor, now=now)
+    _finish(draft_id, understood, layout, actor=actor, now=now)
 
 
 @dataclass(slots=True)
@@ -72,21 +82,45 @@ class _Reporter:
         )
 
 
-def _understood(layout: Layout, issuer_id: int, now: datetime) -> Draft:
-    """What the paper says, with the agencies of its day of issue."""
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """What the paper says, who gives the work in it, and what sort of document it is."""
+
+    reading: Draft
+    issuer_id: int
+    plan_kind: str
+
+
+def _understood(layout: Layout, draft: ImportDraft, now: datetime) -> _Understood:
+    """What the paper says, with the agencies of its day of issue. Raises SecretDocument."""
     today = in_vietnam(now).date()
-    document = understand(layout, register=register_on(today, issuer_id))
-    issued_on = document.issued_on.value
-    if issued_on is not None and issued_on != today:
-        document = understand(layout, register=register_on(issued_on, issuer_id))
-    return draft_from_document(document)
+    register = register_on(today, draft.issuer_id)
+    document = understand(layout, register=register)
+    refuse_secret(document.secrecy.value)
+    on = document.issued_on.value or today
+    issuer_id = settle_issuer(draft, document, register, today)
+    if on != today or issuer_id != draft.issuer_id:
+        register = register_on(on, issuer_id)
+        document = understand(layout, register=register)
+    plan_kind = settle_kind(draft, document)
+    reading = draft_from_document(document)
+    reading = replace(reading, tasks=spread_all(reading.tasks, inside_on(on, issuer_id, register)))
+    if plan_kind == PlanKind.DIRECTIVE:
+        reading = as_directive(reading, draft.received_on)
+    return _Understood(reading, issuer_id, plan_kind)
 
 
 @transaction.atomic
-def _finish(draft_id: int, reading: Draft, layout: Layout, *, actor: Actor, now: datetime) -> None:
-    draft = _still_reading(draft_id)
+def _finish(
+    draft_id: int, understood: _Understood, layout: Layout, *, actor: Actor, now: datetime
+) -> None:
+    draft = still_reading(draft_id)
     if draft is None:
         return
+    reading = understood.reading
+    draft.issuer_id = understood.issuer_id
+    draft.plan_kind = understood.plan_kind
+    draft.is_issuer_open = False
     draft.state = DraftState.READY
     draft.reading = draft_to_json(reading)
     draft.layout = paper_of(layout)
@@ -109,7 +143,7 @@ def _finish(draft_id: int, reading: Draft, layout: Layout, *, actor: Actor, now:
 
 @transaction.atomic
 def _fail(draft_id: int, refusal: UnreadableDocument, now: datetime) -> None:
-    draft = _still_reading(draft_id)
+    draft = still_reading(draft_id)
     if draft is None:
         return
     draft.state = DraftState.FAILED
@@ -118,11 +152,6 @@ def _fail(draft_id: int, refusal: UnreadableDocument, now: datetime) -> None:
     draft.changed_at = now
     draft.save()
     _tell(draft, f"Không đọc được “{draft.file_name}”", refusal.message_vi, now)
-
-
-def _still_reading(draft_id: int) -> ImportDraft | None:
-    waiting = ImportDraft.objects.select_for_update(of=("self",))
-    return waiting.filter(pk=draft_id, state=DraftState.READING).first()
 
 
 def _tell(draft: ImportDraft, title: str, body: str, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import BinaryIO
 
 from django.db import transaction
@@ -20,6 +20,9 @@ from cchc.platform.jobs import enqueue
 from cchc.platform.storage.models import StoredFile
 from cchc.platform.storage.storing import store
 
+_USUAL = {PlanKind.DIRECTIVE: "Công văn"}
+"""What a paper that is typed in is called until somebody says otherwise."""
+
 
 @transaction.atomic
 def start_import(
@@ -31,14 +34,18 @@ def start_import(
     corrects_plan_id: int | None = None,
     origin: DraftOrigin = DraftOrigin.UPLOAD,
     origin_key: str = "",
+    received_on: date | None = None,
     actor: Actor,
     now: datetime,
 ) -> ImportDraft:
     """Take in a document and have it read in the background.
 
-    With `corrects_plan_id` it is the corrected paper of a confirmed plan. Raises AccessDenied,
+    With `corrects_plan_id` it is the corrected paper of a confirmed plan. Of a directive without
+    `issuer_id` the issuer is taken from the paper; `received_on` is set for one of another body.
+    The trail names neither paper nor file before it is known to be no secret. Raises AccessDenied,
     NotVisible or RefusedFile.
     """
+    is_open = issuer_id is None and plan_kind is PlanKind.DIRECTIVE
     corrects = None
     if corrects_plan_id is not None:
         corrects = Plan.objects.in_force().get_visible(actor, pk=corrects_plan_id)
@@ -54,9 +61,12 @@ def start_import(
         file=file,
         file_name=file.name,
         corrects=corrects,
+        is_issuer_open=(is_open or origin is DraftOrigin.MAIL) and corrects is None,
+        received_on=received_on,
         **_made_by(actor, now),
     )
-    announce(ImportStarted(draft_id=draft.pk, title=file.name), actor=actor, at=now)
+    unnamed = f"bản nháp số {draft.pk}"
+    announce(ImportStarted(draft_id=draft.pk, title=unnamed), actor=actor, at=now)
     _have_it_read(draft)
     return draft
 
@@ -97,7 +107,7 @@ def start_by_hand(
     Raises AccessDenied.
     """
     header = {
-        "document_kind": Cell("Kế hoạch", is_edited=True),
+        "document_kind": Cell(_USUAL.get(plan_kind, "Kế hoạch"), is_edited=True),
         "title": Cell(title.strip(), is_edited=True),
         "year": Cell(str(year or ""), is_edited=True),
     }

@@ -28,8 +28,9 @@ HEADER_FIELDS = (
     "signer_name",
     "signer_position",
     "signer_authority",
+    "received_on",
 )
-DATE_FIELDS = frozenset({"issued_on", "period_starts_on", "period_ends_on"})
+DATE_FIELDS = frozenset({"issued_on", "received_on", "period_starts_on", "period_ends_on"})
 TASK_FIELDS = (
     "order_text",
     "content",
@@ -95,6 +96,8 @@ class DraftTask:
     coordinators: tuple[Mention, ...] = ()
     answers: int | None = None
     """The task of the plan above that this row carries out."""
+    same_as: int | None = None
+    """The task in force that this row is: confirming adds a source to it, and no new task."""
     is_added: bool = False
 
     def text(self, name: str) -> str:

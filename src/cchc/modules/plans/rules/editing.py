@@ -55,6 +55,16 @@ def set_row(task: DraftTask) -> dict[str, Any]:
     return {"op": "row", "row": task.id, "task": task_to_json(task)}
 
 
+def set_rows(tasks: Sequence[DraftTask]) -> dict[str, Any]:
+    """Several rows that read differently by one act, to be taken off by one act."""
+    return {"op": "rows", "tasks": [task_to_json(task) for task in tasks]}
+
+
+def set_issuer(tasks: Sequence[DraftTask], *, before_id: int, issuer_id: int) -> dict[str, Any]:
+    """Another agency gives the work: the rows with the parties that its words then mean."""
+    return {**set_rows(tasks), "before_id": before_id, "issuer_id": issuer_id}
+
+
 def insert_row(task: DraftTask, *, after: str | None) -> dict[str, Any]:
     """A row that a person added, after another or at the end."""
     return {"op": "insert", "after": after, "task": task_to_json(task)}
@@ -142,6 +152,11 @@ def _row(draft: Draft, edit: Edit) -> Draft:
     return replace(draft, tasks=tuple(fresh if t.id == fresh.id else t for t in draft.tasks))
 
 
+def _rows(draft: Draft, edit: Edit) -> Draft:
+    fresh = {task["id"]: task_from_json(task) for task in edit["tasks"]}
+    return replace(draft, tasks=tuple(fresh.get(task.id, task) for task in draft.tasks))
+
+
 def _insert(draft: Draft, edit: Edit) -> Draft:
     fresh = task_from_json(edit["task"])
     ids = [task.id for task in draft.tasks]
@@ -190,6 +205,7 @@ def _tie(draft: Draft, edit: Edit) -> Draft:
 _HANDLERS: dict[str, Callable[[Draft, Edit], Draft]] = {
     "header": _header,
     "row": _row,
+    "rows": _rows,
     "insert": _insert,
     "drop": _drop,
     "merge": _merge,

@@ -29,6 +29,7 @@ class ObstacleKind(StrEnum):
     BAD_QUANTITY = "BAD_QUANTITY"
     BAD_COMPARATOR = "BAD_COMPARATOR"
     BAD_TARGET_DATE = "BAD_TARGET_DATE"
+    ARRIVED_BEFORE_ISSUE = "ARRIVED_BEFORE_ISSUE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def frame_of(draft: Draft) -> Frame:
         starts_on = starts_on or date(year, 1, 1)
         ends_on = ends_on or date(year, 12, 31)
     return Frame(_date(draft.head("issued_on")), year, starts_on, ends_on)
+
+
+def arrival_of(draft: Draft) -> date | None:
+    """The day a document of another body came in; None for what was issued here."""
+    return _date(draft.head("received_on"))
 
 
 def obstacles(draft: Draft) -> list[Obstacle]:
@@ -127,6 +133,9 @@ def _header_obstacles(draft: Draft) -> list[Obstacle]:
         found.append(Obstacle(ObstacleKind.NO_NUMBER, "number"))
     if frame.issued_on is None:
         found.append(Obstacle(ObstacleKind.NO_DATE, "issued_on"))
+    received_on = arrival_of(draft)
+    if frame.issued_on is not None and received_on is not None and received_on < frame.issued_on:
+        found.append(Obstacle(ObstacleKind.ARRIVED_BEFORE_ISSUE, "received_on"))
     if not draft.head("title").strip():
         found.append(Obstacle(ObstacleKind.NO_TITLE, "title"))
     if frame.year is None:
