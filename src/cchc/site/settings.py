@@ -140,10 +140,11 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["cchc.modules.organisation.web.backend.Backend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
+SESSION_ENGINE = "cchc.platform.web.sessions"
 SESSION_COOKIE_AGE = CONFIGURATION.session_hours * 3600
 CACHES = {
     "default": {

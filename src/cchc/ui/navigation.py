@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -91,8 +92,14 @@ def places_for(
 def _address(item: NavigationItem, actor: Actor) -> str:
     if item.permission is not None and not actor.may_somewhere(item.permission):
         return ""
+    return _url(item.url_name)
+
+
+@cache
+def _url(name: str) -> str:
+    """The address of a place, found once; empty where it does not exist."""
     try:
-        return reverse(item.url_name)
+        return reverse(name)
     except NoReverseMatch:
         return ""
 

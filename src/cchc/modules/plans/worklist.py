@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import province_committee, working_calendar
@@ -27,6 +28,7 @@ from cchc.modules.plans.rules.timeliness import SOON_WORKING_DAYS, Timeliness
 from cchc.modules.worklist.public import Urgency, WorkItem, urgency_of
 from cchc.platform.access import Actor, Scope
 from cchc.platform.calendar import add_working_days
+from cchc.platform.sql import count_each
 from cchc.platform.text.writing import date_vi
 
 _PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
@@ -39,10 +41,11 @@ class _Asked:
     actor: Actor
     today: date
     soon_until: date
+    province_id: int
 
 
 Find = Callable[[_Asked, int], list[WorkItem]]
-Count_ = Callable[[_Asked], int]
+Rows = Callable[[_Asked], QuerySet[Any, Any]]
 
 
 def find_work(actor: Actor, today: date, limit: int) -> list[WorkItem]:
@@ -50,20 +53,26 @@ def find_work(actor: Actor, today: date, limit: int) -> list[WorkItem]:
     if actor.user_id is None:
         return []
     asked = _asked(actor, today)
-    return [item for kind in _KINDS for item in kind.find(asked, limit)]
+    numbers = zip(_KINDS, _counted(asked), strict=True)
+    return [item for kind, number in numbers if number for item in kind.find(asked, limit)]
 
 
 def count_work(actor: Actor, today: date) -> int:
     """How many things wait for this person in plans."""
     if actor.user_id is None:
         return 0
-    asked = _asked(actor, today)
-    return sum(kind.count(asked) for kind in _KINDS)
+    return sum(_counted(_asked(actor, today)))
+
+
+def _counted(asked: _Asked) -> list[int]:
+    """How many things of each kind wait, in one question."""
+    key = ("plans.worklist", asked.actor, asked.today, asked.province_id)
+    return count_each(key, lambda: [kind.rows(asked) for kind in _KINDS])
 
 
 def _asked(actor: Actor, today: date) -> _Asked:
     soon_until = add_working_days(working_calendar(None), today, SOON_WORKING_DAYS)
-    return _Asked(actor, today, soon_until)
+    return _Asked(actor, today, soon_until, province_committee(today).id)
 
 
 def _urgency(due_on: date | None, asked: _Asked) -> Urgency:
@@ -77,7 +86,7 @@ def _within(work: OccurrenceQuerySet, field: str, scope: Scope) -> OccurrenceQue
 def _issuers(asked: _Asked, permission: Permission) -> frozenset[int]:
     """For which issuers the person decides; over the province, for what the province gave."""
     scope = asked.actor.scope_of(permission)
-    return frozenset({province_committee(asked.today).id}) if scope.everywhere else scope.agencies
+    return frozenset({asked.province_id}) if scope.everywhere else scope.agencies
 
 
 # What the agency must do
@@ -104,15 +113,17 @@ def _find_to_do(asked: _Asked, limit: int) -> list[WorkItem]:
     )
 
 
-def _unacknowledged(asked: _Asked) -> Q:
+def _unacknowledged(asked: _Asked) -> QuerySet[Assignment]:
     scope = asked.actor.scope_of(Permission.ACKNOWLEDGE)
-    open_part = Q(acknowledged_at=None, ended_at=None, task__status=TaskStatus.ACTIVE)
-    return open_part if scope.everywhere else open_part & Q(agency_id__in=scope.agencies)
+    parts = Assignment.objects.filter(
+        acknowledged_at=None, ended_at=None, task__status=TaskStatus.ACTIVE
+    )
+    return parts if scope.everywhere else parts.filter(agency_id__in=scope.agencies)
 
 
 def _find_unacknowledged(asked: _Asked, limit: int) -> list[WorkItem]:
     parts = (
-        Assignment.objects.filter(_unacknowledged(asked))
+        _unacknowledged(asked)
         .annotate(next_due_on=Min("occurrences__due_on"))
         .select_related("task", "plan")
         .order_by("next_due_on", "pk")[:limit]
@@ -211,14 +222,14 @@ def _items(
     return items
 
 
-def _pending_extensions(asked: _Asked) -> Q:
+def _pending_extensions(asked: _Asked) -> QuerySet[Extension]:
     issuers = _issuers(asked, Permission.DECIDE_EXTENSION)
-    return Q(state=ExtensionState.PENDING, issuer_id__in=issuers)
+    return Extension.objects.filter(state=ExtensionState.PENDING, issuer_id__in=issuers)
 
 
 def _find_extensions(asked: _Asked, limit: int) -> list[WorkItem]:
     found = list(
-        Extension.objects.filter(_pending_extensions(asked))
+        _pending_extensions(asked)
         .select_related("occurrence__task", "occurrence__plan")
         .order_by("asked_at", "pk")[:limit]
     )
@@ -246,13 +257,15 @@ def _find_extensions(asked: _Asked, limit: int) -> list[WorkItem]:
 # What is unsettled
 
 
-def _drafts(asked: _Asked) -> Q:
-    return Q(created_by_id=asked.actor.user_id) | Q(shares__person_id=asked.actor.user_id)
+def _drafts(asked: _Asked) -> QuerySet[ImportDraft]:
+    person_id = asked.actor.user_id
+    mine = Q(created_by_id=person_id) | Q(shares__person_id=person_id)
+    waiting = ImportDraft.objects.filter(state__in=[DraftState.READY, DraftState.FAILED])
+    return waiting.filter(mine).distinct()
 
 
 def _find_drafts(asked: _Asked, limit: int) -> list[WorkItem]:
-    waiting = ImportDraft.objects.filter(state__in=[DraftState.READY, DraftState.FAILED])
-    found = waiting.filter(_drafts(asked)).distinct().order_by("-changed_at")[:limit]
+    found = _drafts(asked).order_by("-changed_at")[:limit]
     return [
         WorkItem(
             kind="plans.draft",
@@ -276,15 +289,15 @@ def _draft_detail(draft: ImportDraft) -> str:
     return str(words.format(tasks=draft.task_count, doubts=draft.doubt_count))
 
 
-def _unchosen(asked: _Asked) -> Q:
+def _unchosen(asked: _Asked) -> QuerySet[TaskParty]:
     issuers = _issuers(asked, Permission.MANAGE)
-    active = TaskStatus.ACTIVE
-    return Q(needs_choice=True, task__status=active, task__plan__issuer_id__in=issuers)
+    active = TaskParty.objects.filter(needs_choice=True, task__status=TaskStatus.ACTIVE)
+    return active.filter(task__plan__issuer_id__in=issuers)
 
 
 def _find_unchosen(asked: _Asked, limit: int) -> list[WorkItem]:
     found = (
-        TaskParty.objects.filter(_unchosen(asked))
+        _unchosen(asked)
         .select_related("task__plan")
         .order_by("-task__plan_id", "task__position", "pk")[:limit]
     )
@@ -306,29 +319,18 @@ def _find_unchosen(asked: _Asked, limit: int) -> list[WorkItem]:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One kind of item: how to find some, how to count all."""
+    """One kind of item: how to find some, and the rows that are counted."""
 
     find: Find
-    count: Count_
+    rows: Rows
 
 
 _KINDS = (
-    _Kind(_find_to_do, lambda asked: _to_do(asked).count()),
-    _Kind(
-        _find_unacknowledged,
-        lambda asked: Assignment.objects.filter(_unacknowledged(asked)).count(),
-    ),
-    _Kind(_find_to_approve, lambda asked: _to_approve(asked).count()),
-    _Kind(_find_to_accept, lambda asked: _to_accept(asked).count()),
-    _Kind(
-        _find_extensions,
-        lambda asked: Extension.objects.filter(_pending_extensions(asked)).count(),
-    ),
-    _Kind(
-        _find_drafts,
-        lambda asked: ImportDraft.objects.filter(
-            _drafts(asked), state__in=[DraftState.READY, DraftState.FAILED]
-        ).aggregate(number=Count("pk", distinct=True))["number"],
-    ),
-    _Kind(_find_unchosen, lambda asked: TaskParty.objects.filter(_unchosen(asked)).count()),
+    _Kind(_find_to_do, _to_do),
+    _Kind(_find_unacknowledged, _unacknowledged),
+    _Kind(_find_to_approve, _to_approve),
+    _Kind(_find_to_accept, _to_accept),
+    _Kind(_find_extensions, _pending_extensions),
+    _Kind(_find_drafts, _drafts),
+    _Kind(_find_unchosen, _unchosen),
 )

@@ -69,7 +69,7 @@ class Actor:
 
     def may_somewhere(self, permission: StrEnum) -> bool:
         """Whether the permission holds for any agency at all (for menus)."""
-        return bool(self.scope_of(permission))
+        return self.is_system or any(g.scope and permission in g.permissions for g in self.grants)
 
     def require(self, permission: StrEnum, *, agency_id: int | None) -> None:
         """Raise AccessDenied unless the permission holds for this agency."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cchc.platform.messages.models import Notification
+from cchc.platform.sql import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,14 @@ class NotificationLine:
     is_read: bool
 
 
+@prepared
+def _unread(person_id: int) -> QuerySet[Notification, Any]:
+    return Notification.objects.filter(to_id=person_id, read_at=None).values_list("pk")
+
+
 def unread_count(person_id: int) -> int:
     """How many notifications the person has not read."""
-    return Notification.objects.filter(to_id=person_id, read_at=None).count()
+    return _unread.count(person_id)
 
 
 def inbox(person_id: int, limit: int = 50) -> list[NotificationLine]:

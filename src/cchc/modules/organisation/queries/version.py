@@ -6,13 +6,13 @@ their histories name a version. Operations on them wait for one another, so numb
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import Any
 
 from django.db import connection, models
-from psycopg.sql import SQL, Identifier
 
 from cchc.modules.organisation.models import (
     Agency,
@@ -37,22 +37,25 @@ STRUCTURE: tuple[type[models.Model], ...] = (
 )
 CALENDAR: tuple[type[models.Model], ...] = (SpecialDay, AgencyHours)
 
-_asked: ContextVar[dict[str, Version] | None] = ContextVar("organisation_versions", default=None)
+Versions = tuple[Version, Version]
+"""Of the structure, and of the calendars."""
+
+_asked: ContextVar[list[Versions] | None] = ContextVar("organisation_versions", default=None)
 
 
 def structure_version() -> Version:
     """The version of agencies, names and groups; one short query, and one only in a request."""
-    return _version("structure", STRUCTURE)
+    return _versions()[0]
 
 
 def calendar_version() -> Version:
-    """The version of special days and working hours; one short query, and one only in a request."""
-    return _version("calendar", CALENDAR)
+    """The version of special days and working hours; found out together with the structure's."""
+    return _versions()[1]
 
 
 def begin_request(**_: Any) -> None:
-    """Ask for each version only once until the request ends: it then sees one state throughout."""
-    _asked.set({})
+    """Ask for the versions only once until the request ends: it then sees one state throughout."""
+    _asked.set([])
 
 
 def end_request(**_: Any) -> None:
@@ -62,7 +65,7 @@ def end_request(**_: Any) -> None:
 
 @contextmanager
 def one_state_throughout() -> Iterator[None]:
-    """Ask for each version only once inside: for a job that reads much and changes nothing here."""
+    """Ask for the versions only once inside: for a job that reads much and changes nothing here."""
     begin_request()
     try:
         yield
@@ -75,22 +78,26 @@ def forget_versions() -> None:
     _asked.set(None)
 
 
-def _version(name: str, tables: Sequence[type[models.Model]]) -> Version:
+def _versions() -> Versions:
     asked = _asked.get()
-    if asked is not None and name in asked:
-        return asked[name]
-    latest = SQL(", ").join(
-        SQL("(SELECT max(pgh_id) FROM {})").format(Identifier(_history_of(table)))
-        for table in tables
-    )
+    if asked:
+        return asked[0]
     with connection.cursor() as cursor:
-        cursor.execute(SQL("SELECT {}").format(latest))
-        version = tuple(number or 0 for number in cursor.fetchone())
+        cursor.execute(_question())
+        numbers = tuple(number or 0 for number in cursor.fetchone())
+    versions = numbers[: len(STRUCTURE)], numbers[len(STRUCTURE) :]
     if asked is not None:
-        asked[name] = version
-    return version
+        asked.append(versions)
+    return versions
+
+
+@cache
+def _question() -> str:
+    """One number from the history of each table."""
+    latest = [f"(SELECT max(pgh_id) FROM {_history_of(table)})" for table in STRUCTURE + CALENDAR]  # noqa: S608
+    return f"SELECT {', '.join(latest)}"
 
 
 def _history_of(table: type[models.Model]) -> str:
     history: type[models.Model] = table.pgh_event_model  # type: ignore[attr-defined]
-    return history._meta.db_table
+    return connection.ops.quote_name(history._meta.db_table)
