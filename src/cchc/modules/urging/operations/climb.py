@@ -42,21 +42,19 @@ LEFT JOIN (
     when="(told.last_on IS NULL OR r.scheduled_on > told.last_on)",
 )
 
-_LAST = f"""
+_SILENT = f"""
 CREATE TEMP TABLE urging_silent ON COMMIT DROP AS
-SELECT DISTINCT ON (d.occurrence_id) d.*, told."offset" AS after, told.audience AS above
-FROM urging_due d
-JOIN LATERAL (
-  SELECT n."offset", n.audience, n."on" FROM urging_notice n
-  WHERE n.occurrence_id = d.occurrence_id AND n.due_on = d.due_on
-  ORDER BY n."on" DESC, CASE n.audience {_RANK} END DESC LIMIT 1
-) AS told ON told."on" < %(on)s
-JOIN urging_notice n
-  ON n.occurrence_id = d.occurrence_id AND n.due_on = d.due_on AND n."offset" = told."offset"
-GROUP BY d.occurrence_id, d.task_id, d.agency_id, d.holder_id, d.is_part, d.due_on, d.ladder_id,
-  d.calendar_no, told."offset", told.audience
-HAVING max(n.answer_by) < %(on)s AND bool_and(n.acknowledged_at IS NULL)
+SELECT DISTINCT ON (w.occurrence_id) w.*, n."offset" AS after, n.audience AS above
+FROM urging_due w
+JOIN urging_notice n USING (occurrence_id, due_on)
+WHERE n.answer_by < %(on)s AND NOT EXISTS (
+  SELECT FROM urging_notice m
+  WHERE m.occurrence_id = w.occurrence_id AND m.due_on = w.due_on AND m."on" >= n."on"
+    AND (CASE m.audience {_RANK} END > CASE n.audience {_RANK} END
+      OR m.audience = n.audience AND m.acknowledged_at IS NOT NULL))
+ORDER BY w.occurrence_id, CASE n.audience {_RANK} END DESC, n."offset" DESC
 """  # noqa: S608 (only our own words)
+"""Where those who should have answered did not, and nobody above them has been told since."""
 _SILENT_KINDS = "SELECT DISTINCT ladder_id, calendar_no, due_on, after, above FROM urging_silent"
 _BROUGHT_FORWARD = _NOTICE.format(
     work="""
@@ -74,7 +72,7 @@ def tell_steps_reached(day: Day) -> int:
 
 def tell_next_in_line(day: Day) -> int:
     """Where nobody acknowledged in time, tell the next step up now, before its own day."""
-    again("urging_silent", _LAST, {"on": day.on})
+    again("urging_silent", _SILENT, {"on": day.on})
     make_next_rungs(
         day,
         (
