@@ -110,6 +110,7 @@ DOORS = [
     Door("worklist:inbox"),
     Door("plans:plans"),
     Door("plans:plans_export"),
+    Door("plans:programmes"),
     Door("plans:work", query={"tt": "open"}),
     Door("plans:work_export"),
     Door("plans:work_calendar"),

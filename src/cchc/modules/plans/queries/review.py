@@ -26,8 +26,14 @@ from cchc.modules.plans.queries.review_pages import (
     Twin,
 )
 from cchc.modules.plans.queries.review_paper import page_to_show, pages_of_places, paper_blocks
-from cchc.modules.plans.queries.review_rows import RowReader, review_targets
-from cchc.modules.plans.rules.draft import HEADER_FIELDS, Draft, DraftTask, draft_from_json
+from cchc.modules.plans.queries.review_rows import RowReader, day_meant, review_targets
+from cchc.modules.plans.rules.draft import (
+    DATE_FIELDS,
+    HEADER_FIELDS,
+    Draft,
+    DraftTask,
+    draft_from_json,
+)
 from cchc.modules.plans.rules.editing import apply_edits
 from cchc.modules.plans.rules.kinds import DraftState
 from cchc.modules.plans.rules.readiness import frame_of, obstacles
@@ -150,7 +156,7 @@ def _header(reading: Draft) -> dict[str, ReviewCell]:
             name=name,
             label=str(DRAFT_FIELDS[name]),
             value=cell.value if cell else "",
-            meaning="",
+            meaning=day_meant(cell.value) if cell and name in DATE_FIELDS else "",
             place=cell.place if cell else "",
             doubts=[CellDoubt("unsure", text) for text in cell.doubts] if cell else [],
             is_edited=cell.is_edited if cell else False,

@@ -34,7 +34,7 @@ from cchc.modules.plans.rules.draft import (
 from cchc.modules.plans.rules.kinds import Obligation
 from cchc.modules.plans.rules.occurrences import TooManyOccurrences, plan_occurrences
 from cchc.modules.plans.rules.readiness import frame_of, time_warnings
-from cchc.platform.text.writing import money_vi
+from cchc.platform.text.writing import date_vi, money_vi
 
 _MEMBERS_SHOWN = 400
 _DRAWN = re.compile(r"p\d+|t\d+\.r\d+\.c\d+")
@@ -275,11 +275,19 @@ def _target_cell(name: str, cell: Cell) -> ReviewCell:
         name=name,
         label=str(DRAFT_FIELDS[name]),
         value=cell.value,
-        meaning="",
+        meaning=day_meant(cell.value) if name == "due_on" else "",
         place=cell.place,
         doubts=[CellDoubt("unsure", text) for text in cell.doubts],
         is_edited=cell.is_edited,
     )
+
+
+def day_meant(text: str) -> str:
+    """A day kept as 2019-01-31 as the office writes it; empty for what is no day."""
+    try:
+        return date_vi(date.fromisoformat(text))
+    except ValueError:
+        return ""
 
 
 def _money(task: DraftTask) -> str:

@@ -104,8 +104,10 @@ def task_page(
         products_hint=products_named(task.product),
         may_comment=actor.may_somewhere(Permission.COMMENT),
         may_manage=may_manage,
-        may_record_trigger=is_active and _may_trigger(task, parts, may_manage=may_manage),
-        may_bind_reference=is_active and may_manage,
+        may_record_trigger=is_active
+        and not is_part
+        and _may_trigger(task, parts, may_manage=may_manage),
+        may_bind_reference=is_active and may_manage and _may_bind(task, parts),
         may_withdraw=is_active and may_manage,
         may_choose_members=is_active and may_manage,
     )
@@ -204,6 +206,12 @@ def _may_trigger(task: Task, parts: Parts, *, may_manage: bool) -> bool:
     )
     is_waiting = bool(parts.waiting_count)
     return (is_eventful or is_waiting) and (may_manage or parts.has_mine)
+
+
+def _may_bind(task: Task, parts: Parts) -> bool:
+    """A document sets the time of what names no day of its own, and of what still waits."""
+    is_open_ended = task.time_kind in (TimeKind.BY_REFERENCE, TimeKind.NONE)
+    return is_open_ended or bool(task.time_reference or parts.waiting_count)
 
 
 def choosable_parties(task_id: int) -> QuerySet[TaskParty]:

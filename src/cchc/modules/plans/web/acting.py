@@ -10,7 +10,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from cchc.modules.plans.web.refusal_words import REFUSALS, refusal_words
+from cchc.modules.plans.web.refusal_words import REFUSALS, refusal_words, refused_field
 from cchc.platform.web.request import ActorRequest
 
 
@@ -37,7 +37,7 @@ def act_with_form(
         try:
             do()
         except REFUSALS as refused:
-            form.add_error(None, refusal_words(refused))
+            form.add_error(refused_field(refused, form.fields), refusal_words(refused))
         else:
             messages.success(request, act.done)
             return redirect(act.back)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from django.utils.translation import gettext as _
 
 from cchc.modules.plans.labels import EXTENSION_PROBLEMS, STATES
-from cchc.modules.plans.rules.extension import ExtensionNotAllowed
+from cchc.modules.plans.rules.extension import ExtensionNotAllowed, ExtensionProblem
 from cchc.modules.plans.rules.lifecycle import TransitionNotAllowed
 from cchc.modules.plans.rules.proving import ProofProblem, ProofRefused
 from cchc.modules.plans.rules.refusals import (
@@ -18,6 +20,27 @@ from cchc.platform.storage.refusals import RefusedFile
 
 REFUSALS = (ExtensionNotAllowed, ProofRefused, RefusedFile, TransitionNotAllowed, WorkRefused)
 """What operations on work raise when the state, the day or the papers do not allow it."""
+_EXTENSION_FIELDS = {
+    ExtensionProblem.NO_REASON: ("reason",),
+    ExtensionProblem.NOT_LATER: ("wanted_on", "granted_on"),
+    ExtensionProblem.IN_THE_PAST: ("wanted_on", "granted_on"),
+}
+_PROOF_FIELDS = {
+    ProofProblem.NO_FILE_OR_LINK: ("file",),
+    ProofProblem.NO_PRODUCT_NAME: ("product",),
+    ProofProblem.NO_REASON: ("reason",),
+}
+_WORK_FIELDS = {
+    WorkProblem.NO_REASON: ("reason",),
+    WorkProblem.DUE_BEFORE_EVENT: ("due_on",),
+    WorkProblem.EVENT_IN_THE_FUTURE: ("happened_on",),
+    WorkProblem.NO_MEMBERS: ("agencies",),
+    WorkProblem.UNKNOWN_AGENCY: ("agencies",),
+    WorkProblem.NOT_A_COLLEAGUE: ("person",),
+    WorkProblem.ALREADY_A_SOURCE: ("document",),
+    WorkProblem.OWN_DOCUMENT: ("document",),
+    WorkProblem.NOT_IN_FORCE: ("document",),
+}
 
 
 def refusal_words(refused: Exception) -> str:
@@ -39,6 +62,21 @@ def refusal_words(refused: Exception) -> str:
     raise refused
 
 
+def refused_field(refused: Exception, fields: Container[str]) -> str | None:
+    """The field among these to which the refusal belongs; None when it is about the whole."""
+    named: tuple[str, ...] = ()
+    match refused:
+        case RefusedFile():
+            named = ("file",)
+        case ExtensionNotAllowed():
+            named = _EXTENSION_FIELDS.get(refused.problem, ())
+        case ProofRefused():
+            named = _PROOF_FIELDS.get(refused.problem, ())
+        case WorkRefused():
+            named = _WORK_FIELDS.get(refused.problem, ())
+    return next((name for name in named if name in fields), None)
+
+
 def draft_refusal_words(refused: DraftRefused) -> str:
     """Why a draft cannot be worked on or confirmed so, and what to do."""
     words = {
@@ -47,7 +85,7 @@ def draft_refusal_words(refused: DraftRefused) -> str:
         DraftProblem.ABANDONED: _("Bản nháp này đã bỏ."),
         DraftProblem.UNKNOWN_ROW: _("Dòng này không còn trong bản nháp. Tải lại trang."),
         DraftProblem.UNKNOWN_FIELD: _("Mục này không sửa được."),
-        DraftProblem.BAD_VALUE: _("Giá trị chưa đúng dạng; ngày viết như 2019-01-31."),
+        DraftProblem.BAD_VALUE: _("Giá trị chưa đúng dạng."),
         DraftProblem.NOTHING_TO_UNDO: _("Không còn chỗ sửa nào để hoàn tác."),
         DraftProblem.DUPLICATE_NUMBER: _(
             "Đã có văn bản cùng số, cùng năm của cơ quan này: xem mục “Trùng số văn bản” "
@@ -57,9 +95,21 @@ def draft_refusal_words(refused: DraftRefused) -> str:
         DraftProblem.NOT_A_CORRECTION: _("Bản nháp này không phải bản đính chính."),
         DraftProblem.CHANGED_MEANWHILE: _("Kế hoạch vừa thay đổi. Xem lại chỗ khác rồi xác nhận."),
         DraftProblem.UNKNOWN_PERSON: _("Có người không tồn tại. Hãy chọn lại."),
+        DraftProblem.DUE_BEFORE_ISSUE: _("Hạn chung phải từ ngày ban hành trở đi."),
+        DraftProblem.NOTHING_TO_DATE: _("Không còn nhiệm vụ nào thiếu hạn hoặc hạn trước ngày ký."),
+        DraftProblem.AGENCY_ENDED: _(
+            "Không giao việc được cho cơ quan đã thôi hoạt động: {names}. Chọn “Chuyển cho cơ quan "
+            "kế thừa” hoặc chọn cơ quan khác ở dòng đó."
+        ).format(names=refused.detail),
+        DraftProblem.NO_HEIR: _(
+            "Không cơ quan nào trong văn bản có cơ quan kế thừa. Mở từng dòng để chọn cơ quan khác."
+        ),
+        DraftProblem.SAME_TASK_GONE: _(
+            "Nhiệm vụ được gắn ở điểm {code} không còn hiệu lực, không thuộc thẩm quyền của anh/chị "
+            "hoặc đã gắn văn bản này. Mở dòng đó, chọn lại “Cùng việc với”."
+        ).format(code=refused.detail),
     }
-    said = words[refused.problem]
-    return f"{said} ({refused.detail})" if refused.detail else said
+    return words[refused.problem]
 
 
 def _proof_words() -> dict[ProofProblem, str]:
@@ -89,4 +139,8 @@ def _work_words() -> dict[WorkProblem, str]:
         WorkProblem.ALREADY_WITHDRAWN: _("Nhiệm vụ đã được thu hồi."),
         WorkProblem.NOT_ABOVE: _("Chỉ nối được với nhiệm vụ của kế hoạch cấp trên."),
         WorkProblem.NOT_A_COLLEAGUE: _("Người này không làm việc trong cơ quan."),
+        WorkProblem.ALREADY_A_SOURCE: _("Văn bản này, ở điểm này, đã là nguồn của nhiệm vụ."),
+        WorkProblem.OWN_DOCUMENT: _("Nhiệm vụ vốn được giao tại chính văn bản này."),
+        WorkProblem.NO_OTHER_DEADLINE: _("Văn bản này không đặt hạn khác với hạn của nhiệm vụ."),
+        WorkProblem.NOT_IN_FORCE: _("Văn bản đã thu hồi. Chọn văn bản còn hiệu lực."),
     }

@@ -68,7 +68,9 @@ def _waiting(page: TaskPage) -> NextAct | None:
     unchosen = next((party for party in page.parties if party.needs_choice), None)
     if unchosen and page.may_choose_members:
         return NextAct(_("Chọn cơ quan"), reverse("plans:choose_members", args=[unchosen.id]))
-    if page.may_bind_reference:
+    if not page.counts.waiting:
+        return None
+    if page.may_bind_reference and not page.time_trigger:
         return NextAct(_("Gắn văn bản"), reverse("plans:bind_reference", args=[page.id]))
     if page.may_record_trigger:
         return NextAct(_("Ghi nhận sự kiện"), reverse("plans:record_trigger", args=[page.id]))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cchc.modules.plans.web.views import imports, plans, review
+from cchc.modules.plans.web.views import imports, plans, programmes, review
 
 _DRAFT = "ke-hoach/nhap/<int:draft_id>/"
 
 urlpatterns = [
     path("ke-hoach/", plans.plans, name="plans"),
     path("ke-hoach/xuat.xlsx", plans.plans_export, name="plans_export"),
+    path("ke-hoach/chuong-trinh/", programmes.programmes, name="programmes"),
     path("ke-hoach/nhap/", imports.start, name="import"),
     path("ke-hoach/nhap/tay/", imports.by_hand, name="import_by_hand"),
     path(_DRAFT, imports.draft, name="draft"),

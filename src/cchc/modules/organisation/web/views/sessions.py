@@ -31,7 +31,7 @@ def end(request: ActorRequest) -> HttpResponse:
     chosen = request.POST.get("session", "")
     count = end_sessions(
         person_id=request.actor.user_id or 0,
-        session_id=int(chosen) if chosen.isdigit() else None,
+        session_id=int(chosen) if chosen.isascii() and chosen.isdigit() else None,
         keep=request.session.session_key or "",
         actor=request.actor,
         now=clock.now(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cchc.modules.plans.labels import PLAN_KINDS
 from cchc.modules.plans.queries.pages import Choice
 from cchc.modules.plans.queries.review_pages import ReviewPage, ReviewRow, ReviewTarget
+from cchc.modules.plans.rules.draft import DATE_FIELDS
 from cchc.modules.plans.rules.kinds import Comparator
 from cchc.modules.plans.rules.readiness import quantity_of
 from cchc.ui.forms import DateField
@@ -61,6 +63,9 @@ class CellsForm(forms.Form):
     def __init__(self, *args: Any, cells: Sequence[tuple[str, str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, label, value in cells:
+            if name in DATE_FIELDS or name == "due_on":
+                self.fields[name] = DateField(label=label, initial=_day(value), required=False)
+                continue
             widget = forms.Textarea(attrs={"rows": 2}) if name in LONG_FIELDS else forms.TextInput()
             self.fields[name] = forms.CharField(
                 label=label,
@@ -72,7 +77,7 @@ class CellsForm(forms.Form):
 
     def changes(self) -> dict[str, str]:
         """What was typed anew."""
-        return {name: self.cleaned_data[name] for name in self.changed_data}
+        return {name: str(self.cleaned_data[name] or "") for name in self.changed_data}
 
 
 class TargetForm(forms.Form):
@@ -137,6 +142,14 @@ class MergeForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [(row.row_id, f"{row.code} {row.cells['content'].value}"[:110]) for row in rows]
         self.fields["into"].choices = choices  # type: ignore[attr-defined]
+
+
+def _day(text: str) -> date | str:
+    """The day that a cell keeps as 2019-01-31; what is no day stays as it was read."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
 
 
 def row_cells(row: ReviewRow) -> list[tuple[str, str, str]]:

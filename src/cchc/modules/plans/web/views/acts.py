@@ -29,7 +29,9 @@ from cchc.modules.plans.web.forms.tasks import (
     NoteForm,
     ProofForm,
 )
+from cchc.modules.plans.web.numbers import whole_number
 from cchc.platform import clock
+from cchc.platform.access import AccessDenied, NotVisible
 from cchc.platform.web.request import ActorRequest
 from cchc.platform.web.signing_in import signed_in
 
@@ -49,19 +51,31 @@ def take_up(request: ActorRequest, assignment_id: int) -> HttpResponse:
 @signed_in
 @require_POST
 def take_up_many(request: ActorRequest) -> HttpResponse:
-    """Tiếp nhận many parts chosen in a list; those already taken up are passed over."""
-    taken = 0
-    for chosen in dict.fromkeys(request.POST.getlist("chon")):
-        if not chosen.isdigit():
-            continue
-        try:
-            acknowledge(assignment_id=int(chosen), actor=request.actor, now=clock.now())
-        except WorkRefused:
-            continue
-        taken += 1
-    said = ngettext("Đã tiếp nhận %d việc.", "Đã tiếp nhận %d việc.", taken) % taken
-    messages.success(request, said if taken else _("Không có việc nào cần tiếp nhận."))
+    """Tiếp nhận many parts chosen in a list; what cannot be taken up is passed over and counted."""
+    chosen = dict.fromkeys(map(whole_number, request.POST.getlist("chon")))
+    taken = sum(_taken_up(request, number) for number in chosen if number is not None)
+    if taken:
+        said = ngettext("Đã tiếp nhận %d việc.", "Đã tiếp nhận %d việc.", taken) % taken
+        messages.success(request, said)
+    left = len(chosen) - taken
+    if left:
+        said = ngettext(
+            "%d việc được bỏ qua: đã tiếp nhận từ trước hoặc không phải việc của cơ quan mình.",
+            "%d việc được bỏ qua: đã tiếp nhận từ trước hoặc không phải việc của cơ quan mình.",
+            left,
+        )
+        messages.warning(request, said % left)
+    if not chosen:
+        messages.warning(request, _("Chưa chọn việc nào. Đánh dấu vào ô đầu dòng rồi làm lại."))
     return redirect(f"{links.WORK}?cua_toi=1")
+
+
+def _taken_up(request: ActorRequest, assignment_id: int) -> bool:
+    try:
+        acknowledge(assignment_id=assignment_id, actor=request.actor, now=clock.now())
+    except (WorkRefused, AccessDenied, NotVisible):
+        return False
+    return True
 
 
 @signed_in

@@ -14,10 +14,12 @@ from cchc.modules.plans.operations.apply_correction import apply_correction
 from cchc.modules.plans.operations.confirm_plan import confirm_plan
 from cchc.modules.plans.operations.share_draft import abandon_draft, take_as_correction
 from cchc.modules.plans.operations.start_import import read_again, start_by_hand, start_import
+from cchc.modules.plans.queries.draft_hints import draft_hints, with_hints
 from cchc.modules.plans.queries.review import Shown, progress_page, review_page
 from cchc.modules.plans.rules.kinds import PlanKind
 from cchc.modules.plans.rules.refusals import DraftRefused
 from cchc.modules.plans.web.forms.imports import ByHandForm, UploadForm
+from cchc.modules.plans.web.numbers import whole_number
 from cchc.modules.plans.web.refusal_words import draft_refusal_words
 from cchc.modules.plans.web.review_parts import progress_steps, review_tabs
 from cchc.platform import clock
@@ -31,14 +33,13 @@ from cchc.platform.web.signing_in import signed_in
 def start(request: ActorRequest) -> HttpResponse:
     """Nhập kế hoạch: send a document in to be read."""
     form = UploadForm(request.POST or None, request.FILES or None)
-    corrects = request.GET.get("dinh_chinh", "")
     if request.method == "POST" and form.is_valid():
         try:
             draft = start_import(
                 content=form.cleaned_data["file"].file,
                 name=form.cleaned_data["file"].name,
                 plan_kind=PlanKind(form.cleaned_data["plan_kind"]),
-                corrects_plan_id=int(corrects) if corrects.isdigit() else None,
+                corrects_plan_id=whole_number(request.GET.get("dinh_chinh")),
                 actor=request.actor,
                 now=clock.now(),
             )
@@ -82,11 +83,13 @@ def draft(request: ActorRequest, draft_id: int) -> HttpResponse:
         return HttpResponse(headers={"HX-Refresh": "true"})
     shown = Shown(
         view=request.GET.get("xem", ""),
-        page=_number(request.GET.get("trang", "")) or 1,
-        paper_page=_number(request.GET.get("to", "")),
+        page=whole_number(request.GET.get("trang")) or 1,
+        paper_page=whole_number(request.GET.get("to")),
         row_id=request.GET.get("dong", ""),
     )
     page = review_page(draft_id=draft_id, actor=request.actor, today=clock.today(), shown=shown)
+    hints = draft_hints(draft_id=draft_id, actor=request.actor, today=clock.today())
+    page = with_hints(page, hints)
     context = {
         "page": page,
         "tabs": review_tabs(page),
@@ -122,7 +125,7 @@ def confirm(request: ActorRequest, draft_id: int) -> HttpResponse:
 @require_POST
 def as_correction(request: ActorRequest, draft_id: int) -> HttpResponse:
     """Take the draft as the corrected paper of the document that has its number already."""
-    wanted = _number(request.POST.get("plan", ""))
+    wanted = whole_number(request.POST.get("plan"))
     if wanted is None:
         raise Http404
     try:
@@ -153,7 +156,3 @@ def abandon(request: ActorRequest, draft_id: int) -> HttpResponse:
     else:
         messages.success(request, _("Đã bỏ bản nháp."))
     return redirect("plans:plans")
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None

@@ -44,6 +44,7 @@ from cchc.modules.plans.web.forms.imports import (
     target_cells,
 )
 from cchc.modules.plans.web.forms.tasks import MembersForm
+from cchc.modules.plans.web.numbers import whole_number
 from cchc.modules.plans.web.refusal_words import draft_refusal_words
 from cchc.platform import clock
 from cchc.platform.web.request import ActorRequest
@@ -217,14 +218,13 @@ def take_duty(request: ActorRequest, draft_id: int, row_id: str) -> HttpResponse
 @require_POST
 def tie(request: ActorRequest, draft_id: int) -> HttpResponse:
     """Say which plan above, and which programme, the paper carries out."""
-    above, programme = request.POST.get("above", ""), request.POST.get("programme", "")
     return _at_once(
         request,
         draft_id,
         lambda: tie_draft(
             draft_id=draft_id,
-            above_id=int(above) if above.isdigit() else None,
-            programme_id=int(programme) if programme.isdigit() else None,
+            above_id=whole_number(request.POST.get("above")),
+            programme_id=whole_number(request.POST.get("programme")),
             **_who(request),
         ),
     )
@@ -263,7 +263,8 @@ def _edit(
             with transaction.atomic():
                 do()
         except DraftRefused as refused:
-            form.add_error(None, draft_refusal_words(refused))
+            named = refused.detail if refused.detail in form.fields else None
+            form.add_error(named, draft_refusal_words(refused))
         else:
             messages.success(request, _("Đã lưu chỗ sửa."))
             return redirect(back)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from cchc.modules.plans.queries.task_page import task_page
 from cchc.modules.plans.queries.task_sections import sections_of
+from cchc.modules.plans.web.numbers import whole_number
 from cchc.modules.plans.web.task_story import events_of, next_act
 from cchc.platform import clock
 from cchc.platform.web.request import ActorRequest
@@ -23,8 +24,8 @@ def task(request: ActorRequest, task_id: int) -> HttpResponse:
         task_id=task_id,
         actor=request.actor,
         today=today,
-        occurrence_id=_number(request.GET.get("ky", "")),
-        assignment_id=_number(request.GET.get("phan", "")),
+        occurrence_id=whole_number(request.GET.get("ky")),
+        assignment_id=whole_number(request.GET.get("phan")),
     )
     context = {
         "page": page,
@@ -33,7 +34,3 @@ def task(request: ActorRequest, task_id: int) -> HttpResponse:
         "sections": sections_of(task_id, actor=request.actor, today=today),
     }
     return render(request, "plans/tasks/page.html", context)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cchc.modules.plans import links
+from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.pages import WorkPage, WorkRow
 from cchc.modules.plans.queries.work import work_for_export, work_page
 from cchc.modules.plans.queries.work_filter import from_address
@@ -36,6 +37,7 @@ def work_list(request: ActorRequest) -> HttpResponse:
     )
     context = {
         "page": page,
+        "taking_up": request.actor.scope_of(Permission.ACKNOWLEDGE),
         "tabs": work_tabs(request, "list"),
         "chips": _chips(request, page),
         "sorts": sort_links(request, ("due", "agency"), default="due"),
