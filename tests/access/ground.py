@@ -14,6 +14,7 @@ DOORS = [
     Door("search"),
     Door("search_suggestions"),
     Door("choose_theme", post={"theme": "dark"}, nobody=302, **TO_A_PLACE),
+    Door("choose_language", post={"language": "en"}, nobody=302, **TO_A_PLACE),
     Door("choose_period", post={"period": "2019"}, nobody=302, **TO_A_PLACE),
     Door("ui_samples", **NOT_THERE),
     Door("ui_sample", arguments=lambda world: {"part": "bieu-mau"}, **NOT_THERE),

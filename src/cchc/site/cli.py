@@ -60,6 +60,11 @@ COMMANDS = (
     ),
     Command("migrate", "tạo hoặc nâng cấp các bảng dữ liệu", "create or upgrade the tables"),
     Command(
+        "add-administrator",
+        "mở tài khoản quản trị hệ thống: tài khoản đầu tiên, hoặc khi không ai đăng nhập được",
+        "open an administrator's account: the first one, or when nobody can sign in",
+    ),
+    Command(
         "read",
         "đọc một văn bản hành chính và in những gì hiểu được",
         "read an official document and print what was understood",

@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "cchc.platform.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "cchc.platform.web.typed_text.TypedTextMiddleware",
@@ -219,6 +219,7 @@ MEDIA_ROOT = CONFIGURATION.stored_files_dir
 CCHC_MAX_FILE_BYTES = CONFIGURATION.max_file_megabytes << 20
 CCHC_CLAMD_SOCKET = CONFIGURATION.clamd_socket
 CCHC_DROP_DIR = CONFIGURATION.drop_dir
+CCHC_DIRECTIVE_DAYS = CONFIGURATION.directive_days
 
 MAIL = mail_server(CONFIGURATION)
 EMAIL_BACKEND = MAIL.backend

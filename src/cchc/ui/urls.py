@@ -14,6 +14,7 @@ urlpatterns = [
     path("thong-bao/<int:notification_id>/", notifications.open_notification, name="notification"),
     path("toi/", own.own_page, name="own_page"),
     path("giao-dien/", preferences.choose_theme, name="choose_theme"),
+    path("giao-dien/ngon-ngu/", preferences.choose_language, name="choose_language"),
     path("ky/", preferences.choose_period, name="choose_period"),
     path("_ui/", samples.samples, name="ui_samples"),
     path("_ui/<slug:part>/", samples.samples, name="ui_sample"),

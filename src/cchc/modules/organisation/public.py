@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from cchc.modules.organisation.labels.agencies import refusal as structure_refusal
+from cchc.modules.organisation.labels.people import refusal_words as person_refusal
 from cchc.modules.organisation.operations.abolishing import abolish_tier
+from cchc.modules.organisation.operations.accounts import fresh_password
+from cchc.modules.organisation.operations.administrators import add_administrator
 from cchc.modules.organisation.operations.calendars import set_hours, set_special_days
 from cchc.modules.organisation.operations.changing import move_agency, rename_agency
 from cchc.modules.organisation.operations.delegations import delegate_role
@@ -47,6 +50,7 @@ from cchc.modules.organisation.queries.calendars import working_calendar
 from cchc.modules.organisation.queries.colleagues import (
     PersonCard,
     colleagues_in,
+    find_people_ids,
     heads_of,
     holders_of,
     people_of,
@@ -66,6 +70,8 @@ from cchc.modules.organisation.queries.portfolios import leader_in_charge, leade
 from cchc.modules.organisation.queries.register import agency_register
 from cchc.modules.organisation.queries.version import one_state_throughout
 from cchc.modules.organisation.roles import register_grants
+from cchc.modules.organisation.rules.accounts import PersonRefused
+from cchc.modules.organisation.rules.giving import GiftRefused
 from cchc.modules.organisation.rules.groups import GroupRule
 from cchc.modules.organisation.rules.kinds import AgencyKind, Level, PostKind, RoleCode
 from cchc.modules.organisation.rules.placing import NewAgency
@@ -80,6 +86,7 @@ __all__ = [
     "Details",
     "FirstPost",
     "Follow",
+    "GiftRefused",
     "GroupCard",
     "GroupRule",
     "Level",
@@ -90,6 +97,7 @@ __all__ = [
     "NoSuchGroup",
     "OpenWork",
     "PersonCard",
+    "PersonRefused",
     "PortfolioRefused",
     "PortfolioWhyNot",
     "PostKind",
@@ -102,6 +110,7 @@ __all__ = [
     "Workplace",
     "abolish_tier",
     "actor_of",
+    "add_administrator",
     "add_standard_groups",
     "agency_cards",
     "agency_register",
@@ -117,7 +126,9 @@ __all__ = [
     "expand_all",
     "expand_group",
     "find_agencies",
+    "find_people_ids",
     "found_agency",
+    "fresh_password",
     "groups",
     "heads_of",
     "hold_post",
@@ -134,6 +145,7 @@ __all__ = [
     "people_of",
     "people_with_role",
     "person_cards",
+    "person_refusal",
     "presence_of",
     "province_committee",
     "put_in_charge",

@@ -1,11 +1,13 @@
-"""Choices that a person makes about the frame: light or dark, and the period."""
+"""Choices that a person makes about the frame: light or dark, the language, the period."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from cchc.platform.web.language import is_spoken
 from cchc.ui import periods, themes
 
 YEAR = 365 * 24 * 3600
@@ -18,6 +20,15 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     if theme not in themes.THEMES:
         return HttpResponseBadRequest()
     return _back_with(request, themes.COOKIE, theme)
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Keep the language of the pages on this device for a year."""
+    code = request.POST.get("language", "")
+    if not is_spoken(code):
+        return HttpResponseBadRequest()
+    return _back_with(request, settings.LANGUAGE_COOKIE_NAME, code)
 
 
 @require_POST

@@ -30,7 +30,7 @@ from cchc.modules.organisation.operations.signing_in import (
     note_failed_sign_in,
     note_sign_in,
 )
-from cchc.modules.organisation.queries.actors import guarded_roles
+from cchc.modules.organisation.queries.actors import guarded_roles, presence_of
 from cchc.modules.organisation.queries.single_sign_on import person_behind
 from cchc.platform import clock
 
@@ -77,8 +77,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         choose_password(person=user, password=password, now=clock.now())
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        """Back to the account's own page."""
-        return reverse("organisation:account")
+        """On to the second factor when the account owes one, else back to its own page."""
+        owes_more = presence_of(request).must_add_second_factor
+        return reverse("mfa_activate_totp" if owes_more else "organisation:account")
 
     def add_message(
         self,
