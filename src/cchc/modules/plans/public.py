@@ -23,7 +23,14 @@ from cchc.modules.plans.queries.urging_rows import (
     WorkLine,
     part_lines,
     part_to_urge,
+    parts_of_task,
     work_lines,
+)
+from cchc.modules.plans.queries.wording import (
+    area_words,
+    kinds_of_work,
+    obligation_words,
+    plan_kind_words,
 )
 from cchc.modules.plans.rules.refusals import DraftProblem, DraftRefused
 
@@ -40,10 +47,15 @@ __all__ = [
     "WatchedAgency",
     "WorkLine",
     "agencies_to_watch",
+    "area_words",
     "draft_standing",
     "home_figures",
+    "kinds_of_work",
+    "obligation_words",
     "part_lines",
     "part_to_urge",
+    "parts_of_task",
+    "plan_kind_words",
     "plan_url",
     "recent_changes",
     "register_task_section",

@@ -11,6 +11,9 @@ from django.db.models import Q
 from cchc.modules.organisation.models import Person, Post, RoleAssignment
 from cchc.modules.organisation.rules.kinds import RoleCode
 from cchc.platform import clock
+from cchc.platform.text.folding import fold
+
+_MOST_FOUND = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,17 @@ def colleagues_in(agency_ids: Iterable[int], on: date) -> list[PersonCard]:
     """Who holds a post in any of these agencies on this day, by name."""
     posts = Post.objects.held_on(on).filter(agency_id__in=list(agency_ids), person__is_active=True)
     return _cards_in_order(set(posts.values_list("person_id", flat=True)), on)
+
+
+def find_people_ids(text: str) -> frozenset[int]:
+    """The people whose names contain every word, typed with or without marks; numbers only.
+
+    For narrowing lists of things that name people; who may see a person's page is another matter.
+    """
+    people = Person.objects.all()
+    for word in fold(text).split():
+        people = people.filter(folded__contains=word)
+    return frozenset(people.values_list("pk", flat=True)[:_MOST_FOUND])
 
 
 def _cards_in_order(ids: set[int], on: date) -> list[PersonCard]:

@@ -79,6 +79,13 @@ def part_lines(assignment_ids: Collection[int]) -> dict[int, PartLine]:
     return {part.pk: _part(part) for part in found.select_related("task", "agency")}
 
 
+def parts_of_task(task_id: int, *, actor: Actor, limit: int = 50) -> list[PartLine]:
+    """The live parts of a task that the actor may see, in order of their agencies."""
+    found = Assignment.objects.visible_to(actor).live().filter(task_id=task_id)
+    in_order = found.select_related("task", "agency").order_by("agency__precedence", "pk")
+    return [_part(part) for part in in_order[:limit]]
+
+
 def _part(part: Assignment) -> PartLine:
     return PartLine(
         assignment_id=part.pk,

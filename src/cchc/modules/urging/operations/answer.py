@@ -13,6 +13,9 @@ from cchc.modules.urging.models import Digest, Notice
 from cchc.platform.access import Actor, NotVisible
 from cchc.platform.events.announcing import announce
 
+_MOST_TASKS = 200
+"""A leader's morning may name thousands; the trail shows it on the pages of so many."""
+
 
 @transaction.atomic
 def open_digest(*, digest_id: int, actor: Actor, now: datetime) -> Digest:
@@ -27,23 +30,25 @@ def open_digest(*, digest_id: int, actor: Actor, now: datetime) -> Digest:
 
 @transaction.atomic
 def acknowledge_digest(*, digest_id: int, actor: Actor, now: datetime) -> Digest:
-    """The person has received their digest, and every notice in it; harmless when repeated.
+    """The person has received their digest and all that was said until then; may be repeated.
 
+    A digest names everything that stands open, so that it answers for the earlier ones too.
     Raises NotVisible for anybody else's.
     """
     digest = _own_digest(digest_id, actor)
     if digest.acknowledged_at is not None:
         return digest
-    digest.read_at = digest.read_at or now
-    digest.acknowledged_at = now
-    digest.save(update_fields=["read_at", "acknowledged_at"])
-    notices = digest.notices.unacknowledged()
+    received = {"read_at": Coalesce(F("read_at"), now), "acknowledged_at": now}
+    until = {"person_id": digest.person_id, "on__lte": digest.on, "acknowledged_at": None}
+    Digest.objects.filter(**until).update(**received)
+    notices = Notice.objects.filter(**until)
     tasks = tuple(notices.order_by("task_id").values_list("task_id", flat=True).distinct())
-    count = notices.update(read_at=Coalesce(F("read_at"), now), acknowledged_at=now)
+    count = notices.update(**received)
     event = DigestAcknowledged(
-        digest_id=digest.pk, on=digest.on, notice_count=count, task_ids=tasks
+        digest_id=digest.pk, on=digest.on, notice_count=count, task_ids=tasks[:_MOST_TASKS]
     )
     announce(event, actor=actor, at=now)
+    digest.refresh_from_db()
     return digest
 
 
