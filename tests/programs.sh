@@ -1,5 +1,5 @@
 #!/bin/sh
-# The tests drive a real browser and read real scans. Where this may install Debian's packages it does;
+# The tests drive a real browser, read real scans and open our letters in a real word processor. Where this may install Debian's packages it does;
 # where it may not, it says what to do and stops: nothing is skipped silently.
 set -eu
 
@@ -7,6 +7,7 @@ missing() {
     command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || printf ' chromium'
     command -v tesseract >/dev/null 2>&1 || printf ' tesseract-ocr'
     tesseract --list-langs 2>/dev/null | grep -qx vie || printf ' tesseract-ocr-vie'
+    command -v soffice >/dev/null 2>&1 || printf ' libreoffice-writer-nogui'
 }
 
 packages=$(missing)
