@@ -1,6 +1,7 @@
 #!/bin/sh
-# The tests drive a real browser, read real scans and open our letters in a real word processor. Where this may install Debian's packages it does;
-# where it may not, it says what to do and stops: nothing is skipped silently.
+# The tests drive a real browser, read real scans, open letters in a real word processor. Where this
+# may install Debian's packages it does; where it may not, it says what to do and stops: nothing is
+# skipped silently.
 set -eu
 
 missing() {
