@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from cchc.modules.figures.permissions import Permission as Figures
+from cchc.modules.documents.permissions import Permission as Documents
 from cchc.modules.organisation.permissions import Permission as Organisation
 from cchc.modules.plans.permissions import Permission as Plans
 from cchc.modules.worklist import public as worklist
@@ -31,8 +33,13 @@ GROUPS = [
         [
             NavigationItem(_("Nhiệm vụ"), "list-check", "plans:work", Plans.VIEW),
             NavigationItem(_("Kế hoạch"), "file-text", "plans:plans", Plans.VIEW),
+            NavigationItem(
+                _("Văn bản giao việc"), "file-description", "plans:directives", Plans.VIEW
+            ),
             NavigationItem(_("Lịch"), "calendar", "plans:work_calendar", Plans.VIEW),
+            NavigationItem(_("Văn bản đi"), "send", "documents:letters", Documents.VIEW),
             NavigationItem(_("Toàn cảnh"), "layout-dashboard", "plans:board", Plans.VIEW),
+            NavigationItem(_("Số liệu"), "chart-bar", "figures:catalogue", Figures.VIEW),
         ],
         code="plans",
     ),

@@ -55,6 +55,21 @@ class Cut:
         }
         return frozenset(dimension for dimension, is_asked in asked.items() if is_asked)
 
+    def without(self, dimensions: frozenset[Dimension]) -> Cut:
+        """The same, no longer narrowed by these."""
+        wider = self
+        if Dimension.AGENCY in dimensions:
+            wider = replace(wider, agency_ids=None)
+        if Dimension.AREA in dimensions:
+            wider = replace(wider, area=None)
+        if Dimension.SOURCE in dimensions:
+            wider = replace(wider, source_id=None)
+        if Dimension.OBLIGATION in dimensions:
+            wider = replace(wider, obligation="")
+        if Dimension.MONTH in dimensions:
+            wider = replace(wider, since=None, until=None, is_undated=False)
+        return wider
+
     def within(self, since: date | None, until: date | None) -> Cut:
         """The same, and only of these days."""
         starts = max((day for day in (self.since, since) if day), default=None)

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from cchc.modules.figures.rules.cut import Cut
 from cchc.modules.figures.rules.kinds import Dimension, FigureKind
+from cchc.platform.access import NotVisible
 
 Words = object
 """A text, or one that is translated when it is shown."""
@@ -62,8 +63,8 @@ class Figure:
         return cut.asks <= self.dimensions
 
 
-class UnknownFigure(LookupError):
-    """No module counts a figure of this code."""
+class UnknownFigure(NotVisible, LookupError):
+    """No module counts a figure of this code: answered as what cannot be seen."""
 
 
 class FigureTwice(ValueError):
