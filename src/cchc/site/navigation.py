@@ -36,12 +36,20 @@ GROUPS = [
             NavigationItem(
                 _("Văn bản giao việc"), "file-description", "plans:directives", Plans.VIEW
             ),
-            NavigationItem(_("Lịch"), "calendar", "plans:work_calendar", Plans.VIEW),
             NavigationItem(_("Văn bản đi"), "send", "documents:letters", Documents.VIEW),
             NavigationItem(_("Toàn cảnh"), "layout-dashboard", "plans:board", Plans.VIEW),
             NavigationItem(_("Số liệu"), "chart-bar", "figures:catalogue", Figures.VIEW),
         ],
         code="plans",
+    ),
+    NavigationGroup(
+        _("Lịch và cuộc họp"),
+        [
+            NavigationItem(_("Lịch"), "calendar", "meetings:calendar"),
+            NavigationItem(_("Lịch công tác"), "calendar-event", "meetings:week"),
+            NavigationItem(_("Cuộc họp"), "users-group", "meetings:meetings"),
+        ],
+        code="meetings",
     ),
     NavigationGroup(
         _("Tổ chức"),

@@ -16,12 +16,13 @@ from cchc.modules.meetings.queries.occasions import conflict_words, conflicts_fo
 from cchc.modules.meetings.queries.pages.shared import Choice
 from cchc.modules.meetings.queries.pages.week import EntryPage
 from cchc.modules.meetings.queries.trail import trail_items
+from cchc.modules.meetings.queries.week_page import may_propose
 from cchc.modules.meetings.queries.week_paper import rows_of
 from cchc.modules.meetings.rules.conflicts import session_at
 from cchc.modules.meetings.rules.fields import EntryFields
 from cchc.modules.meetings.rules.kinds import EntryState, Session
-from cchc.modules.organisation.public import living_agencies
-from cchc.platform.access import Actor
+from cchc.modules.organisation.public import AgencyCard, living_agencies, province_committee
+from cchc.platform.access import AccessDenied, Actor, NotVisible
 from cchc.platform.calendar import in_vietnam
 
 
@@ -145,3 +146,18 @@ def _seen_meeting(entry: Entry, actor: Actor) -> int | None:
         return None
     seen = Meeting.objects.visible_to(actor).filter(pk=entry.meeting_id).exists()
     return entry.meeting_id if seen else None
+
+
+def calendar_to_propose_in(agency_id: int | None, *, actor: Actor, now: datetime) -> AgencyCard:
+    """The agency into whose leaders' calendar the actor may propose: the province's by default.
+
+    Raises NotVisible when there is no such agency, AccessDenied when the actor may not.
+    """
+    today = in_vietnam(now).date()
+    wanted = agency_id or province_committee(today).id
+    card = agencies_named([wanted]).get(wanted)
+    if card is None:
+        raise NotVisible
+    if not may_propose(actor, wanted, today):
+        raise AccessDenied(Permission.PROPOSE)
+    return card

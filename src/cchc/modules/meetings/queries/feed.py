@@ -63,7 +63,7 @@ def feed_page(*, actor: Actor) -> FeedPage:
 def _item(item: AgendaItem, site: str) -> FeedItem:
     parts = (item.detail, item.agency_name)
     return FeedItem(
-        uid=uid_of(item.key, site.rpartition("//")[2]),
+        uid=uid_of(item.key, _host(site)),
         on=item.on,
         title=item.title,
         kind=str(AGENDA_KINDS[item.kind]),
@@ -73,3 +73,8 @@ def _item(item: AgendaItem, site: str) -> FeedItem:
         starts_at=item.starts_at,
         ends_at=item.ends_at,
     )
+
+
+def _host(site: str) -> str:
+    """The name after which UIDs are called: the site's, whatever port it listens on."""
+    return site.rpartition("//")[2].partition(":")[0] or "cchc"

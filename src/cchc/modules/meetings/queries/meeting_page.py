@@ -134,3 +134,10 @@ def _own_answer(invitations: list[InvitationRow]) -> str:
     waiting = (row for row in invitations if row.may_answer and row.answer == Answer.PENDING)
     first = next(waiting, None)
     return links.answer(first.id) if first else ""
+
+
+def attendance_page(*, meeting_id: int, actor: Actor, now: datetime) -> MeetingPage:
+    """The meeting for whoever calls the roll. Raises NotVisible or AccessDenied."""
+    meeting = Meeting.objects.get_visible(actor, pk=meeting_id)
+    actor.require(Permission.ORGANISE, agency_id=meeting.organiser_id)
+    return meeting_page(meeting_id=meeting_id, actor=actor, now=now)

@@ -8,7 +8,9 @@ from datetime import datetime
 from cchc.modules.meetings.models import Room, RoomBooking, WorkCalendar
 from cchc.modules.meetings.permissions import Permission
 from cchc.modules.meetings.queries.naming import agencies_named, agency_name, hours_vi
+from cchc.modules.meetings.queries.pages.shared import Choice
 from cchc.modules.meetings.queries.pages.week import RoomRow, RoomsPage
+from cchc.modules.organisation.public import living_agencies
 from cchc.platform.access import Actor, NotVisible
 from cchc.platform.calendar import in_vietnam
 from cchc.platform.text.writing import date_vi
@@ -41,13 +43,21 @@ def rooms_page(*, actor: Actor, now: datetime) -> RoomsPage:
     )
 
 
-def room_to_change(*, room_id: int, actor: Actor) -> Room:
-    """A room that the actor may change. Raises NotVisible or AccessDenied."""
+def room_to_change(*, room_id: int, actor: Actor) -> dict[str, object]:
+    """What the list says of a room that the actor may change. Raises NotVisible, AccessDenied."""
     room = Room.objects.filter(pk=room_id).first()
     if room is None:
         raise NotVisible
     actor.require(Permission.SET_UP, agency_id=room.agency_id)
-    return room
+    names = ("agency_id", "name", "place", "seat_count", "equipment", "is_open")
+    return {name: getattr(room, name) for name in names}
+
+
+def agencies_to_set_up(actor: Actor, now: datetime) -> list[Choice]:
+    """The agencies whose rooms and calendars the actor may set up."""
+    scope = actor.scope_of(Permission.SET_UP)
+    living = living_agencies(in_vietnam(now).date())
+    return [Choice(str(card.id), card.name) for card in living if card.id in scope]
 
 
 def _bookings(rooms: list[Room], now: datetime) -> dict[int, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc.modules.meetings.models import Entry, WeekVersion, WorkCalendar, WorkWeek
@@ -46,6 +47,7 @@ def week_page(
     return WeekPage(
         agency_id=agency_id,
         agency_name=agency_name(names, agency_id),
+        keeper_id=keeper_id,
         keeper_name=agency_name(names, keeper_id),
         week_id=week.pk if week else None,
         starts_on=starts_on,
@@ -137,3 +139,21 @@ def _versions(week: WorkWeek | None) -> list[VersionRow]:
         )
         for one in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRef:
+    """A week to be published."""
+
+    agency_id: int
+    starts_on: date
+    version: int
+
+
+def week_to_publish(*, week_id: int, actor: Actor) -> WeekRef:
+    """A week that the actor may publish. Raises NotVisible or AccessDenied."""
+    week = WorkWeek.objects.select_related("calendar").filter(pk=week_id).first()
+    if week is None:
+        raise NotVisible
+    actor.require(Permission.PUBLISH, agency_id=week.calendar.keeper_id)
+    return WeekRef(week.calendar.agency_id, week.starts_on, week.version)

@@ -44,6 +44,7 @@ class WeekPage:
 
     agency_id: int
     agency_name: str
+    keeper_id: int
     keeper_name: str
     week_id: int | None
     starts_on: date
