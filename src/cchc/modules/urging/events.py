@@ -141,6 +141,46 @@ class UrgingUnmuted(_AboutMute):
 
 # --- letters
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaveBegun(Event):
+    """An urging letter was issued: its items remind their agencies from now on."""
+
+    name: ClassVar[str] = "urging.wave.begun"
+    sentence: ClassVar[str] = "đã đôn đốc bằng công văn số {number}: {item_count} nhiệm vụ"
+
+    urging_id: int
+    number: str
+    item_count: int
+    task_ids: tuple[int, ...]
+
+    def about(self) -> tuple[str, ...]:
+        """Shown on the pages of the wave and of its tasks."""
+        tasks = dict.fromkeys(f"plans.task:{task_id}" for task_id in self.task_ids)
+        return (f"urging.letter:{self.urging_id}", *tasks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgingAnswered(Event):
+    """An agency answered an item of a letter."""
+
+    name: ClassVar[str] = "urging.item.answered"
+    sentence: ClassVar[str] = (
+        "{agency_name} đã trả lời công văn đôn đốc số {number}, hẹn xong ngày {promised_on}"
+    )
+
+    urging_id: int
+    item_id: int
+    task_id: int
+    number: str
+    agency_name: str
+    promised_on: str
+
+    def about(self) -> tuple[str, ...]:
+        """Shown on the pages of the wave and of the task."""
+        return (f"urging.letter:{self.urging_id}", f"plans.task:{self.task_id}")
+
+
 __all__ = [
     "DayUrged",
     "DigestAcknowledged",
@@ -148,6 +188,8 @@ __all__ = [
     "LadderEnded",
     "LadderSet",
     "NoticeAcknowledged",
+    "UrgingAnswered",
     "UrgingMuted",
     "UrgingUnmuted",
+    "WaveBegun",
 ]

@@ -15,13 +15,15 @@ TITLE = _("Đôn đốc")
 
 _SEEING: frozenset[StrEnum] = frozenset({Permission.VIEW})
 _RUNNING: frozenset[StrEnum] = _SEEING | {Permission.MUTE, Permission.MANAGE_LADDERS}
-# --- letters: add your sets here and join them below
+# --- letters
+_WRITING: frozenset[StrEnum] = frozenset({Permission.WRITE_LETTERS})
+_ANSWERING: frozenset[StrEnum] = frozenset({Permission.ANSWER})
 
 GRANTS: Mapping[RoleCode, frozenset[StrEnum]] = {
-    RoleCode.PROVINCIAL_OPERATOR: _RUNNING,
-    RoleCode.OFFICE_OPERATOR: _RUNNING,
-    RoleCode.REFORM_OFFICER: _SEEING,
-    RoleCode.AGENCY_HEAD: _SEEING,
+    RoleCode.PROVINCIAL_OPERATOR: _RUNNING | _WRITING,
+    RoleCode.OFFICE_OPERATOR: _RUNNING | _WRITING,
+    RoleCode.REFORM_OFFICER: _SEEING | _ANSWERING,
+    RoleCode.AGENCY_HEAD: _SEEING | _ANSWERING,
     RoleCode.PROVINCIAL_LEADER: _SEEING,
     RoleCode.AUDITOR: _SEEING,
 }
@@ -31,4 +33,6 @@ WORDS: Mapping[StrEnum, str | Promise] = {
     Permission.MUTE: _("Tạm ngừng nhắc có thời hạn"),
     Permission.MANAGE_LADDERS: _("Đặt thang đôn đốc"),
     # --- letters
+    Permission.WRITE_LETTERS: _("Lập công văn đôn đốc, thông báo tháng, danh mục phiên họp"),
+    Permission.ANSWER: _("Trả lời công văn đôn đốc cho cơ quan mình"),
 }

@@ -14,3 +14,7 @@ class Permission(StrEnum):
     """Say who is told when."""
 
     # --- letters
+    WRITE_LETTERS = "urging.letter.write"
+    """Choose what is late and make letters, monthly notices and lists of it."""
+    ANSWER = "urging.letter.answer"
+    """Answer a letter for one's agency."""

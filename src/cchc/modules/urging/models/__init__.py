@@ -1,10 +1,9 @@
 """Tables of urging."""
 
 from cchc.modules.urging.models.ladder import DigestHour, Ladder, LadderStep
+from cchc.modules.urging.models.letters import UrgedItem, UrgingLetter  # --- letters
 from cchc.modules.urging.models.mute import Mute
 from cchc.modules.urging.models.notice import Digest, Notice, UrgedDay
-
-# --- letters
 
 __all__ = [
     "Digest",
@@ -14,4 +13,6 @@ __all__ = [
     "Mute",
     "Notice",
     "UrgedDay",
+    "UrgedItem",
+    "UrgingLetter",
 ]
