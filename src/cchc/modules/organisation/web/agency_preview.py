@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.labels.agencies import refusal
 from cchc.modules.organisation.operations.agency_import import Action, Imported, ImportLine
-from cchc.modules.organisation.rules.agency_table import CellRefused, RowWhyNot
+from cchc.modules.organisation.rules.agency_table import (
+    AgencyTableRefused,
+    CellRefused,
+    RowWhyNot,
+)
 from cchc.modules.organisation.rules.heir_table import HeirsRefused, HeirWhyNot
 from cchc.modules.organisation.rules.refusals import StructureRefused
 
@@ -39,18 +43,33 @@ class Preview:
     hidden_count: int
 
 
-def preview_of(imported: Imported) -> Preview:
-    """The import for the page; at most so many rows are shown."""
+def preview_of(imported: Imported, *, shown: int = SHOWN) -> Preview:
+    """The import in words; at most so many rows, the wrong ones first."""
     ordered = sorted(imported.lines, key=lambda line: (line.action is not Action.WRONG, line.line))
     return Preview(
-        lines=tuple(_line(line) for line in ordered[:SHOWN]),
+        lines=tuple(_line(line) for line in ordered[:shown]),
         is_sound=imported.is_sound,
         new_count=imported.count(Action.NEW),
         changed_count=imported.count(Action.CHANGED),
         same_count=imported.count(Action.SAME),
         wrong_count=imported.count(Action.WRONG),
-        hidden_count=max(0, len(ordered) - SHOWN),
+        hidden_count=max(0, len(ordered) - shown),
     )
+
+
+def unreadable() -> str:
+    """Why a file that is no spreadsheet cannot be used."""
+    return _("Không đọc được tệp này. Hãy lưu lại thành .xlsx, dưới 5 MB.")
+
+
+def table_refusal(refused: AgencyTableRefused) -> str:
+    """Why the table as a whole cannot be used."""
+    if refused.missing:
+        names = ", ".join(f"“{column}”" for column in refused.missing)
+        return _("Hàng tiêu đề cần có các cột %(names)s.") % {"names": names}
+    if refused.is_too_long:
+        return _("Tệp có hơn 5.000 dòng. Hãy chia thành nhiều tệp.")
+    return _("Tệp chưa có dòng nào dưới hàng tiêu đề.")
 
 
 def heir_refusal(refused: HeirsRefused) -> str:

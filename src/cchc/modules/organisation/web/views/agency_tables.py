@@ -34,7 +34,12 @@ from cchc.modules.organisation.rules.heir_table import HeirsRefused
 from cchc.modules.organisation.rules.kinds import Level
 from cchc.modules.organisation.rules.refusals import StructureRefused
 from cchc.modules.organisation.rules.succession import of_tier
-from cchc.modules.organisation.web.agency_preview import heir_refusal, preview_of
+from cchc.modules.organisation.web.agency_preview import (
+    heir_refusal,
+    preview_of,
+    table_refusal,
+    unreadable,
+)
 from cchc.modules.organisation.web.changing_pages import by, digest_of, is_confirmed
 from cchc.modules.organisation.web.forms_agencies import AgencyFileForm, TierForm
 from cchc.modules.organisation.web.sheets import sheet_response
@@ -83,7 +88,7 @@ def abolish(request: ActorRequest) -> HttpResponse:
         except HeirsRefused as refused:
             form.add_error("file", heir_refusal(refused))
         except SheetUnreadable:
-            form.add_error("file", _unreadable())
+            form.add_error("file", unreadable())
         else:
             if is_confirmed(request, seen):
                 messages.success(request, _("Đã kết thúc hoạt động của cả cấp."))
@@ -120,9 +125,9 @@ def _rows(form: AgencyFileForm) -> list[AgencyRow] | None:
     try:
         return agency_rows(read_sheet(form.cleaned_data["file"].read()))
     except SheetUnreadable:
-        form.add_error("file", _unreadable())
+        form.add_error("file", unreadable())
     except AgencyTableRefused as refused:
-        form.add_error("file", _table_refused(refused))
+        form.add_error("file", table_refusal(refused))
     return None
 
 
@@ -143,16 +148,3 @@ def _abolish(request: ActorRequest, form: TierForm, seen: str) -> object:
         return abolish_tier(**arguments)
     rehearse(lambda: abolish_tier(**arguments))
     return preview_change(ending=ending, heir="", on=data["on"], today=clock.today())
-
-
-def _unreadable() -> str:
-    return _("Không đọc được tệp này. Hãy lưu lại thành .xlsx, dưới 5 MB.")
-
-
-def _table_refused(refused: AgencyTableRefused) -> str:
-    if refused.missing:
-        names = ", ".join(f"“{column}”" for column in refused.missing)
-        return _("Hàng tiêu đề cần có các cột %(names)s.") % {"names": names}
-    if refused.is_too_long:
-        return _("Tệp có hơn 5.000 dòng. Hãy chia thành nhiều tệp.")
-    return _("Tệp chưa có dòng nào dưới hàng tiêu đề.")
