@@ -62,6 +62,8 @@ class Configuration(BaseSettings):
     """Folder into which messages to phones are put for the province's SMS gateway."""
     drop_dir: Path | None = None
     """Folder of documents that came by e-mail, waiting to be read."""
+    directive_days: int = Field(default=15, ge=1, le=250)
+    """Working days after the issue that are offered where a directive names no deadline."""
 
     oidc_url: str = ""
     """Address of the OpenID Connect provider (…/.well-known/openid-configuration)."""

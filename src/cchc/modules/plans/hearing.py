@@ -16,6 +16,8 @@ from cchc.modules.plans.figures import SOURCE
 from cchc.modules.plans.job_names import Job
 from cchc.modules.plans.models import ImportDraft, Occurrence, Plan, Task
 from cchc.modules.plans.operations.pass_work_on import pass_work_on
+from cchc.modules.plans.queries.sources import section_of_sources
+from cchc.modules.plans.queries.task_sections import register_task_section
 from cchc.modules.plans.rules.lifecycle import OPEN
 from cchc.modules.plans.worklist import count_work, find_work
 from cchc.modules.worklist.public import register_agenda, register_source
@@ -34,6 +36,7 @@ def listen() -> None:
     register_source("plans", find_work, count_work)
     register_figures(SOURCE)
     register_agenda("plans", find_agenda)
+    register_task_section("plans.sources", section_of_sources)
     allow_reading("plans.paper", may_read_paper)
     allow_reading("plans.proof", may_read_proof)
     allow_reading("plans.task", may_read_task_file)

@@ -15,14 +15,17 @@ from cchc.modules.plans.rules.kinds import (
     DueChangeKind,
     ExtensionState,
     Freq,
+    HandbackState,
     Obligation,
     PlanKind,
     PlanStatus,
+    SourceSettlement,
     SubmissionState,
     TimeKind,
     WaitingFor,
 )
 from cchc.modules.plans.rules.lifecycle import State
+from cchc.modules.plans.rules.next_action import Step
 from cchc.modules.plans.rules.readiness import ObstacleKind, TimeWarning
 from cchc.modules.plans.rules.timeliness import Timeliness
 
@@ -108,6 +111,26 @@ SUBMISSION_STATES: dict[SubmissionState, Words] = {
     SubmissionState.RETURNED_BY_HEAD: _("Thủ trưởng trả lại"),
     SubmissionState.RETURNED: _("Trả lại, yêu cầu bổ sung"),
 }
+HANDBACK_STATES: dict[HandbackState, Words] = {
+    HandbackState.PENDING: _("Chờ cơ quan giao trả lời"),
+    HandbackState.INSISTED: _("Giữ nguyên"),
+    HandbackState.PASSED_ON: _("Đã chuyển nơi khác"),
+    HandbackState.TAKEN_UP: _("Cơ quan đã nhận lại"),
+    HandbackState.ENDED: _("Việc đã thu hồi"),
+}
+STEPS: dict[Step, Words] = {
+    Step.SETTLE: _("ghi nhận sự kiện, thời hạn"),
+    Step.ACKNOWLEDGE: _("tiếp nhận"),
+    Step.ANSWER_HANDBACK: _("trả lời việc bị trả lại"),
+    Step.DECIDE_EXTENSION: _("quyết định gia hạn"),
+    Step.WAIT_FOR_PARTS: _("hoàn thành việc con"),
+    Step.HAND_IN: _("nộp minh chứng"),
+    Step.HAND_IN_AGAIN: _("bổ sung, nộp lại minh chứng"),
+    Step.APPROVE: _("duyệt minh chứng"),
+    Step.ACCEPT: _("nghiệm thu"),
+    Step.RESUME: _("cho tiếp tục"),
+    Step.NONE: "",
+}
 EXTENSION_STATES: dict[ExtensionState, Words] = {
     ExtensionState.PENDING: _("Chờ quyết định"),
     ExtensionState.GRANTED: _("Đồng ý"),
@@ -120,6 +143,11 @@ DUE_CHANGES: dict[DueChangeKind, Words] = {
     DueChangeKind.ABOVE: _("theo hạn việc cấp trên"),
     DueChangeKind.CALENDAR: _("lịch làm việc thay đổi"),
     DueChangeKind.SOURCE: _("văn bản khác đặt hạn mới"),
+}
+SOURCE_SETTLEMENTS: dict[SourceSettlement, Words] = {
+    SourceSettlement.KEPT: _("giữ theo nhiệm vụ đã giao"),
+    SourceSettlement.RE_DATED: _("đã lấy hạn mới"),
+    SourceSettlement.SEPARATED: _("đã tách thành nhiệm vụ riêng"),
 }
 DRAFT_STATES: dict[DraftState, Words] = {
     DraftState.QUEUED: _("Chờ đọc"),

@@ -34,6 +34,7 @@ from cchc.modules.plans.rules.draft import (
     DraftSection,
     DraftTarget,
     DraftTask,
+    Mention,
 )
 from cchc.modules.plans.rules.inner_groups import Inside
 from cchc.modules.plans.rules.readiness import Frame, frame_of
@@ -105,8 +106,9 @@ def choose_party(
     mention = replace(mentions[index], doubt="", is_chosen=True)
     if group_code:
         mention = replace(mention, codes=(f"group:{group_code}",), chosen=())
-    elif len(agency_ids) == 1 and not any(c.startswith("group:") for c in mention.codes):
-        mention = replace(mention, codes=(f"agency:{agency_ids[0]}",), chosen=())
+    elif _names_agencies(mention, agency_ids):
+        codes = tuple(f"agency:{agency_id}" for agency_id in agency_ids)
+        mention = replace(mention, codes=codes, chosen=())
     else:
         mention = replace(mention, chosen=tuple(agency_ids))
     mentions[index] = mention
@@ -261,6 +263,14 @@ def answer_row(
 def undo_edit(*, draft_id: int, actor: Actor, now: datetime) -> Draft:
     """Take off the last correction."""
     return take_off_edit(ready_draft(draft_id, actor), now=now)
+
+
+def _names_agencies(mention: Mention, agency_ids: Sequence[int]) -> bool:
+    """Whether the agencies chosen are simply what the words mean: one, or a group inside the
+    issuer thinned out; the members of a group of the register are kept as chosen members."""
+    if any(code.startswith("group:") for code in mention.codes):
+        return False
+    return len(agency_ids) == 1 or any(code.startswith("agency:") for code in mention.codes)
 
 
 def _row_of(reading: Draft, row_id: str) -> DraftTask:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from cchc.modules.plans.queries.pages import AgencyRef, Choice, DraftRow
+from cchc.modules.plans.queries.pages.directive import DraftHints, RowHints
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class ReviewRow:
     """Where the row's values stand on the paper, the first first."""
     paper_page: int | None = None
     """The page of the paper on which it stands; None where the file has no pages."""
+    hints: RowHints | None = None
+    """Set for the rows of a directive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,8 @@ class ReviewPage:
     twin: Twin | None = None
     corrects_plan_id: int | None = None
     differences: list[DifferenceRow] = field(default_factory=list)
+    hints: DraftHints | None = None
+    """Set for a directive."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class RowReader:
         """How many assignments and dated or waiting occurrences the draft would make."""
         assignments = occurrences = 0
         for task in self._draft.tasks:
+            if task.same_as is not None:
+                continue
             leads, coordinators = self._duties(task)
             assignments += leads + coordinators
             occurrences += leads * self._rounds(task, Obligation.LEAD)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cchc.modules.plans.web.urls_directives import urlpatterns as directives
 from cchc.modules.plans.web.urls_plans import urlpatterns as plans
 from cchc.modules.plans.web.urls_tasks import urlpatterns as tasks
 
 app_name = "plans"
-urlpatterns = [*plans, *tasks]
+urlpatterns = [*directives, *plans, *tasks]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cchc.modules.plans import links
 from cchc.modules.plans.operations.withdraw import withdraw_plan
 from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.directives import is_directive
 from cchc.modules.plans.queries.exports import plan_paper
 from cchc.modules.plans.queries.pages import PlanRow, PlansPage
 from cchc.modules.plans.queries.plan_page import plan_page
@@ -61,6 +62,8 @@ def plans_export(request: ActorRequest) -> HttpResponseBase:
 @signed_in
 def plan(request: ActorRequest, plan_id: int) -> HttpResponse:
     """One plan: what it is, how it stands, its rows."""
+    if is_directive(plan_id, actor=request.actor):
+        return redirect("plans:directive", plan_id)
     page = plan_page(plan_id=plan_id, actor=request.actor, today=clock.today())
     context = {"page": page, "events": trail_events(page.trail)}
     return render(request, "plans/plans/page.html", context)
