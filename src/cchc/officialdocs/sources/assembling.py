@@ -19,6 +19,7 @@ _FIGURES = re.compile(r"\d+")
 _NEAR = 6.0
 _OPEN_END = re.compile(r".*[^.:;!?…”\"]", re.S)
 _RUNNING_PAGES = 3
+_NOT_DIGITS = re.compile(r"\D")
 _TELLING = 25
 _ALIKE = 90.0
 
@@ -176,12 +177,14 @@ def _widened(row: Sequence[Entry], places: Sequence[int]) -> list[Entry]:
 
 
 def _same_words(first: Sequence[Entry], second: Sequence[Entry]) -> bool:
-    """Whether two rows say the same; a letter or two may be misread."""
+    """Whether two rows say the same; a letter or two may be misread, a number may not differ."""
     mine = ["".join(entry.text.split()).casefold() for entry in first]
     theirs = ["".join(entry.text.split()).casefold() for entry in second]
     if mine == theirs:
         return any(mine)
     one, other = "|".join(mine), "|".join(theirs)
+    if _NOT_DIGITS.sub("", one) != _NOT_DIGITS.sub("", other):
+        return False
     return len(one) >= _TELLING and ratio(one, other) >= _ALIKE
 
 

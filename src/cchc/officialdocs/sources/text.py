@@ -12,7 +12,8 @@ from cchc.officialdocs.layout import Block, Layout, Medium, Paragraph, Place
 from cchc.officialdocs.sources.flow import begins_anew
 from cchc.officialdocs.sources.grid import Entry, build_table, join_continued
 from cchc.officialdocs.sources.limits import DEFAULT_LIMITS, Limits, check_characters, check_rows
-from cchc.officialdocs.sources.text_tables import find_tables
+from cchc.officialdocs.sources.spaced_columns import find_spaced_zones
+from cchc.officialdocs.sources.text_tables import FoundTable, find_tables
 
 _BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 _TAGS = re.compile(
@@ -47,7 +48,7 @@ def read_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Layout:
     blocks: list[Block] = []
     at = 0
     wrapped = _wrapped_width(lines)
-    for number, found in enumerate(find_tables([line.text for line in lines]), 1):
+    for number, found in enumerate(_tables([line.text for line in lines]), 1):
         check_rows(len(found.rows), limits)
         blocks += _paragraphs(lines[at : found.start], wrapped, has_pages=has_pages)
         rows = [[_entry(cell) for cell in row] for row in found.rows]
@@ -56,6 +57,18 @@ def read_text(text: str, limits: Limits = DEFAULT_LIMITS) -> Layout:
         at = found.end
     blocks += _paragraphs(lines[at:], wrapped, has_pages=has_pages)
     return Layout(Medium.TEXT, tuple(join_continued(blocks)), page_count if has_pages else None)
+
+
+def _tables(lines: Sequence[str]) -> list[FoundTable]:
+    """The tables of a text, and its head and signature as tables of one row."""
+    tables = find_tables(lines)
+    taken = {at for table in tables for at in range(table.start, table.end)}
+    zones = [
+        FoundTable(zone.start, zone.end, [[zone.left, zone.right]])
+        for zone in find_spaced_zones(lines)
+        if taken.isdisjoint(range(zone.start, zone.end))
+    ]
+    return sorted([*tables, *zones], key=lambda table: table.start)
 
 
 def _lines(text: str) -> list[_Line]:

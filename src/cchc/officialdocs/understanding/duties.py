@@ -29,6 +29,11 @@ _RHYTHM = re.compile(
     r"\bdinh ky\s+(?:(?:hang|moi)\s+)?(?:\d+\s+)?(?:tuan|thang|quy|nam)\b"
     r"(?:(?:\s*,|\s+va|\s+hoac|\s*,\s*va)\s+(?:(?:hang|moi)\s+)?(?:\d+\s+)?"
     r"(?:tuan|thang|quy|nam)\b)*"
+    r"|\bmoi\s+(?:tuan|thang|quy|nam)\s+(?:it nhat\s+|toi thieu\s+)?\d{1,2}\s+(?:lan|ky|dot|cuoc)\b"
+    r"|\b(?:it nhat\s+|toi thieu\s+)?\d{1,2}\s+(?:lan|ky|dot|cuoc)\s*/\s*(?:tuan|thang|quy|nam)\b"
+)
+_WITHIN = re.compile(
+    r"trong\s+(?:thang|quy)\s+(?:\d{1,2}|[ivx]{1,3})(?:\s*[/-]\s*|\s+nam\s+)?(?:\d{4})?"
 )
 _ARTICLE = re.compile(r"^Điều\s+(?P<number>\d{1,3})\s*[.:]\s*(?P<rest>.*)$", re.S)
 _FORMALITY = re.compile(
@@ -246,9 +251,10 @@ def deadline_in(text: str, context: Context) -> str:
     found = folded(text)
     for match in _DEADLINE.finditer(found.plain):
         start, end = match.span("when")
-        if found.plain.startswith("trong", start) and "hoan thanh" not in found.plain[:start]:
-            continue
         stop = re.search(r"[.](?!\d)|\)|\bde\b|\bva bao cao\b", found.plain[start:end])
+        is_within = found.plain.startswith("trong", start)
+        if is_within and not _sets_a_limit(found.plain, start, stop.start() if stop else None):
+            continue
         words = tidy(found.cut(start, start + stop.start() if stop else end)).strip(" ,.;(")
         time: Time = context.time_of(words)
         if time.kind in (TimeKind.DEADLINE, TimeKind.RECURRING, TimeKind.PERIOD) and (
@@ -256,6 +262,14 @@ def deadline_in(text: str, context: Context) -> str:
         ):
             return words
     return ""
+
+
+def _sets_a_limit(plain: str, start: int, length: int | None) -> bool:
+    """Whether "trong tháng …" says until when: after "hoàn thành", or as a sentence's last words."""
+    if "hoan thanh" in plain[:start]:
+        return True
+    words = plain[start:] if length is None else plain[start : start + length]
+    return _WITHIN.fullmatch(words.strip(" .;")) is not None
 
 
 def rhythm_in(text: str, context: Context) -> str:

@@ -239,7 +239,7 @@ def date_line(lines: Sequence[Line]) -> DateLine | None:
             continue
         if re.search(r"\bcan cu\b|\bquyet dinh\b", found.plain):
             continue
-        place = tidy(found.cut(*match.span("place"))).strip(" ,.*_-–")
+        place = tidy(found.cut(*match.span("place"))).strip(" ,.*_-–|")
         place = re.split(r"(?:\s{2,}|/[A-ZĐ-]+\s)", place)[-1].strip()
         day = _day(match)
         doubt = None if day else "Văn bản chưa ghi đủ ngày ban hành."

@@ -37,7 +37,7 @@ _PERSON = re.compile(
     r"|cuc truong|bi thu)"
 )
 _STAMPS = re.compile(r"^(?:du thao|mat|tuyet mat|toi mat|khan|thuong khan|hoa toc|ban sao|sao y)\b")
-_NEEDS_PARENT = re.compile(r"^(?:van phong|thanh tra|phong|ban|trung tam|chi cuc)\b")
+_NEEDS_PARENT = re.compile(r"^(?:van phong|thanh tra|phong|ban|trung tam|chi cuc|chu tich)\b")
 
 
 def issuing_body(
