@@ -1,4 +1,4 @@
-"""`make bench`: everything, or the groups that are named (`reading`, `pages`, `jobs`)."""
+"""`make bench`: everything, or the groups that are named (`reading`, `pages`, `jobs`, `urging`)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ def _jobs() -> Iterable[Measurement]:
     from bench import nightly
 
     return nightly.measure()
+
+
+def _urging() -> Iterable[Measurement]:
+    from bench import ladder
+
+    return ladder.measure()
 
 
 GROUPS: dict[str, Group] = {

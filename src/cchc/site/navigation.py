@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from cchc.modules.figures.permissions import Permission as Figures
+from cchc.modules.dashboards.permissions import Permission as Dashboards
 from cchc.modules.documents.permissions import Permission as Documents
+from cchc.modules.figures.permissions import Permission as Figures
 from cchc.modules.organisation.permissions import Permission as Organisation
 from cchc.modules.plans.permissions import Permission as Plans
+from cchc.modules.urging.permissions import Permission as Urging
 from cchc.modules.worklist import public as worklist
 from cchc.platform import clock
 from cchc.platform.access import Actor
@@ -39,6 +41,9 @@ GROUPS = [
             NavigationItem(_("Văn bản đi"), "send", "documents:letters", Documents.VIEW),
             NavigationItem(_("Toàn cảnh"), "layout-dashboard", "plans:board", Plans.VIEW),
             NavigationItem(_("Số liệu"), "chart-bar", "figures:catalogue", Figures.VIEW),
+            NavigationItem(
+                _("Trách nhiệm"), "user-check", "dashboards:heads", Dashboards.VIEW_HEADS
+            ),
         ],
         code="plans",
     ),
@@ -52,10 +57,27 @@ GROUPS = [
         code="meetings",
     ),
     NavigationGroup(
+        _("Đôn đốc"),
+        [
+            NavigationItem(_("Bản tin của tôi"), "bell", "urging:digests"),
+            NavigationItem(_("Lời nhắc"), "bell-ringing", "urging:notices", Urging.VIEW),
+            NavigationItem(_("Thang đôn đốc"), "list-details", "urging:ladders", Urging.VIEW),
+            NavigationItem(_("Tạm ngừng nhắc"), "bell-off", "urging:mutes", Urging.VIEW),
+            # --- letters
+        ],
+        code="urging",
+    ),
+    NavigationGroup(
         _("Tổ chức"),
         [
             NavigationItem(
                 _("Cơ quan"), "sitemap", "organisation:agencies", Organisation.VIEW_AGENCIES
+            ),
+            NavigationItem(
+                _("Phân công phụ trách"),
+                "user-star",
+                "organisation:portfolios",
+                Organisation.VIEW_AGENCIES,
             ),
             NavigationItem(
                 _("Người dùng"), "users-group", "organisation:people", Organisation.VIEW_PEOPLE

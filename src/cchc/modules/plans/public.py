@@ -1,6 +1,8 @@
 """What other modules may call of plans."""
 
+from cchc.modules.plans.operations.confirm_plan import confirm_plan
 from cchc.modules.plans.operations.start_with_rows import start_with_rows
+from cchc.modules.plans.queries.directives import entry_lateness
 from cchc.modules.plans.queries.home import (
     HomeFigure,
     WatchedAgency,
@@ -32,10 +34,12 @@ from cchc.modules.plans.queries.urging_rows import (
     OPEN_WORK,
     PartLine,
     WorkLine,
+    WorkName,
     part_lines,
     part_to_urge,
     parts_of_task,
     work_lines,
+    work_names,
 )
 from cchc.modules.plans.queries.wording import (
     area_words,
@@ -43,6 +47,7 @@ from cchc.modules.plans.queries.wording import (
     obligation_words,
     plan_kind_words,
 )
+from cchc.modules.plans.rules.entry import EntryLateness
 from cchc.modules.plans.rules.refusals import DraftProblem, DraftRefused
 
 __all__ = [
@@ -50,6 +55,7 @@ __all__ = [
     "DraftProblem",
     "DraftRefused",
     "DraftStanding",
+    "EntryLateness",
     "Fate",
     "HomeFigure",
     "LateRow",
@@ -61,11 +67,14 @@ __all__ = [
     "TrailItem",
     "WatchedAgency",
     "WorkLine",
+    "WorkName",
     "agencies_to_watch",
     "area_choices",
     "area_name",
     "area_words",
+    "confirm_plan",
     "draft_standing",
+    "entry_lateness",
     "fates_of",
     "home_figures",
     "kinds_of_work",
@@ -83,4 +92,5 @@ __all__ = [
     "row_states",
     "start_with_rows",
     "work_lines",
+    "work_names",
 ]

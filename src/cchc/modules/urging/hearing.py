@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from cchc.modules.organisation.events import ClockMoved
+from cchc.modules.plans.public import register_task_section
 from cchc.modules.urging.job_names import Job
+from cchc.modules.urging.queries.task_section import section_of
 from cchc.modules.urging.worklist import count_work, find_work
 from cchc.modules.worklist.public import register_source
 from cchc.platform.access import Actor
@@ -16,6 +18,7 @@ from cchc.platform.jobs import enqueue
 def listen() -> None:
     """Called once when the application starts, harmless to repeat."""
     register_source("urging", find_work, count_work)
+    register_task_section("urging", section_of)
     subscribe(ClockMoved, _catch_up)
     # --- letters
 

@@ -11,6 +11,7 @@ from cchc.modules.organisation.web.views import (
     people,
     people_forms,
     people_import,
+    portfolios,
     posts,
     roles,
     sessions,
@@ -47,6 +48,10 @@ urlpatterns = [
     path("nguoi-dung/<int:person_id>/vai-tro/", roles.assign, name="assign_role"),
     path("vai-tro/", roles.matrix, name="role_matrix"),
     path("vai-tro/<int:assignment_id>/thu-hoi/", roles.revoke, name="revoke_role"),
+    path("phan-cong-phu-trach/", portfolios.portfolios, name="portfolios"),
+    path("phan-cong-phu-trach/xuat-excel/", portfolios.portfolios_export, name="portfolios_export"),
+    path("phan-cong-phu-trach/them/", portfolios.charge, name="charge"),
+    path("phan-cong-phu-trach/<int:portfolio_id>/thoi/", portfolios.end_charge, name="end_charge"),
     path("nhat-ky/", trail.trail, name="trail"),
     path("nhat-ky/kiem-tra/", trail.verify, name="verify_trail"),
 ]

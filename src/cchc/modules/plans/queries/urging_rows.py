@@ -98,6 +98,29 @@ def _part(part: Assignment) -> PartLine:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WorkName:
+    """One occurrence as a letter names it."""
+
+    code: str
+    content: str
+    agency_name: str
+    due_on: date | None
+
+
+def work_names(occurrence_ids: Collection[int]) -> dict[int, WorkName]:
+    """These occurrences by number, for letters to thousands: names only, one query and a half."""
+    rows = Occurrence.objects.filter(pk__in=list(occurrence_ids)).values_list(
+        "pk", "task__code", "task__content", "agency_id", "due_on"
+    )
+    found = list(rows)
+    agencies = agency_refs({agency_id for _pk, _code, _content, agency_id, _due in found})
+    return {
+        pk: WorkName(code, content, agencies[agency_id].name, due_on)
+        for pk, code, content, agency_id, due_on in found
+    }
+
+
 def work_lines(occurrence_ids: Collection[int], *, today: date) -> dict[int, WorkLine]:
     """These occurrences by number, whoever asks: the caller decides who may read of them."""
     found = Occurrence.objects.filter(pk__in=list(occurrence_ids)).select_related("task", "plan")

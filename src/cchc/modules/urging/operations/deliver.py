@@ -8,7 +8,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from cchc.modules.plans.public import WorkLine, work_lines
+from cchc.modules.plans.public import WorkName, work_names
 from cchc.modules.urging import links
 from cchc.modules.urging.labels import SECTION_COUNTS, SECTIONS
 from cchc.modules.urging.operations.gather import Gathered
@@ -30,7 +30,7 @@ def deliver(gathered: Sequence[Gathered], *, on: date, now: datetime, leaves: bo
 def _messages(some: Sequence[Gathered], *, on: date, leaves: bool) -> Iterator[Message]:
     mailed = {one.id for one in some if leaves and Channel.EMAIL in one.channels}
     named = {pk for one in some if one.id in mailed for pk in one.first}
-    lines = work_lines(named, today=on) if named else {}
+    lines = work_names(named) if named else {}
     for one in some:
         yield Message(
             to=one.person_id,
@@ -54,7 +54,7 @@ def short_form(one: Gathered, on: date) -> str:
     return str(_("Đôn đốc {day}: {said}")).format(day=day, said=", ".join(said))
 
 
-def _body(one: Gathered, lines: dict[int, WorkLine]) -> str:
+def _body(one: Gathered, lines: dict[int, WorkName]) -> str:
     """The first few of each section, and how many more there are."""
     parts, waiting = [], list(one.first)
     for section, count in zip(Section, one.counts, strict=True):
@@ -69,7 +69,7 @@ def _body(one: Gathered, lines: dict[int, WorkLine]) -> str:
     return "\n\n".join(parts)
 
 
-def _line(line: WorkLine) -> str:
+def _line(line: WorkName) -> str:
     due = _("hạn {day}").format(day=date_vi(line.due_on)) if line.due_on else _("chưa có hạn")
     content = f"{line.code} {line.content}"[:160].strip()
     return f"{content} ({line.agency_name}, {due})"

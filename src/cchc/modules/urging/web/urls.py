@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from cchc.modules.urging.web.views import digests, ladders, mutes, notices
 
 app_name = "urging"
 
-_LADDERS: list[URLPattern] = []
+_LADDERS: list[URLPattern] = [
+    path("don-doc/", notices.notices, name="notices"),
+    path("don-doc/xuat-excel/", notices.notices_export, name="notices_export"),
+    path(
+        "don-doc/nhac/<int:notice_id>/da-nhan/",
+        digests.acknowledge_notice,
+        name="acknowledge_notice",
+    ),
+    path("don-doc/ban-tin/", digests.digests, name="digests"),
+    path("don-doc/ban-tin/<int:digest_id>/", digests.digest, name="digest"),
+    path(
+        "don-doc/ban-tin/<int:digest_id>/da-nhan/",
+        digests.acknowledge_digest,
+        name="acknowledge_digest",
+    ),
+    path("don-doc/thang/", ladders.ladders, name="ladders"),
+    path("don-doc/thang/them/", ladders.new_ladder, name="new_ladder"),
+    path("don-doc/thang/gio-gui/", ladders.set_hour, name="set_digest_hour"),
+    path("don-doc/thang/<int:ladder_id>/", ladders.ladder, name="ladder"),
+    path("don-doc/thang/<int:ladder_id>/sua/", ladders.change_ladder, name="change_ladder"),
+    path("don-doc/thang/<int:ladder_id>/thoi/", ladders.end_ladder, name="end_ladder"),
+    path("don-doc/tam-ngung/", mutes.mutes, name="mutes"),
+    path("don-doc/tam-ngung/<slug:kind>/<int:target_id>/", mutes.mute, name="mute"),
+    path("don-doc/tam-ngung/<int:mute_id>/bo/", mutes.lift, name="lift_mute"),
+]
 _LETTERS: list[URLPattern] = []
 
 urlpatterns: list[URLPattern] = [*_LADDERS, *_LETTERS]
