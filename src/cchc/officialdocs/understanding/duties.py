@@ -265,7 +265,7 @@ def deadline_in(text: str, context: Context) -> str:
 
 
 def _sets_a_limit(plain: str, start: int, length: int | None) -> bool:
-    """Whether "trong tháng …" says until when: after "hoàn thành", or as a sentence's last words."""
+    """Whether "trong tháng …" says until when: after "hoàn thành", or ending a sentence."""
     if "hoan thanh" in plain[:start]:
         return True
     words = plain[start:] if length is None else plain[start : start + length]
