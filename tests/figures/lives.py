@@ -14,7 +14,7 @@ from cchc.modules.plans.operations.decide_proof import accept_proof, approve_pro
 from cchc.modules.plans.operations.extend import ask_extension, decide_extension
 from cchc.modules.plans.operations.hand_in_proof import hand_in_proof
 from cchc.modules.plans.operations.suspend import suspend
-from tests.plans.world import ROWS, PlansWorld, moment, product
+from tests.plans.world import PlansWorld, moment, product
 
 SEED = 7
 FATES = ("on_time", "late", "awaiting", "returned", "extended", "refused", "nothing", "suspended")
@@ -26,7 +26,7 @@ def live(world: PlansWorld) -> Plan:
     doers = {world.department.pk: (world.reform_officer, world.head)}
     doers[world.other_department.pk] = (world.stranger, world.stranger_head)
     doers[world.home_affairs.pk] = _people_of(world, world.home_affairs)
-    random = Random(SEED)  # noqa: S311 - a story, not a secret
+    random = Random(SEED)
     rounds = Occurrence.objects.filter(plan=plan, due_on__isnull=False).order_by("pk")
     past = [one for one in rounds if one.agency_id in doers and one.due_on < world.today]
     random.shuffle(past)

@@ -8,3 +8,10 @@ class DashboardsConfig(AppConfig):
 
     name = "cchc.modules.dashboards"
     label = "dashboards"
+
+    def ready(self) -> None:
+        """Give rights to roles."""
+        from cchc.modules.dashboards.grants import GRANTS, TITLE, WORDS
+        from cchc.modules.organisation.public import register_grants
+
+        register_grants("dashboards", GRANTS, title=TITLE, words=WORDS)

@@ -22,6 +22,7 @@ from cchc.modules.figures.queries.sources import (
     register_figure,
     register_source,
 )
+from cchc.modules.figures.queries.wording import amount_words, made_of, number_words
 from cchc.modules.figures.rules.cut import NO_KEY, Cut, days_of, month_key, quarter_key
 from cchc.modules.figures.rules.figure import Figure, UnknownFigure, by_group
 from cchc.modules.figures.rules.kinds import DatedBy, Dimension, FigureKind, RowPart
@@ -57,6 +58,7 @@ __all__ = [
     "UnknownFigure",
     "Value",
     "all_figures",
+    "amount_words",
     "by_group",
     "count",
     "days_of",
@@ -64,8 +66,10 @@ __all__ = [
     "figure_of",
     "figures_for",
     "is_counted",
+    "made_of",
     "median_of",
     "month_key",
+    "number_words",
     "quarter_key",
     "register_figure",
     "register_source",

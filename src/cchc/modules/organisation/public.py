@@ -68,6 +68,7 @@ from cchc.modules.organisation.queries.lines import ReportingLines, reporting_li
 from cchc.modules.organisation.queries.open_work import OpenWork, register_open_work
 from cchc.modules.organisation.queries.portfolios import leader_in_charge, leaders_on
 from cchc.modules.organisation.queries.register import agency_register
+from cchc.modules.organisation.queries.tenures import Tenure, heads_between
 from cchc.modules.organisation.queries.version import one_state_throughout
 from cchc.modules.organisation.roles import register_grants
 from cchc.modules.organisation.rules.accounts import PersonRefused
@@ -107,6 +108,7 @@ __all__ = [
     "RoleCode",
     "RoleToGive",
     "StructureRefused",
+    "Tenure",
     "Workplace",
     "abolish_tier",
     "actor_of",
@@ -130,6 +132,7 @@ __all__ = [
     "found_agency",
     "fresh_password",
     "groups",
+    "heads_between",
     "heads_of",
     "hold_post",
     "holders_of",

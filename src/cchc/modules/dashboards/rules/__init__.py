@@ -1,0 +1,1 @@
+"""What boards decide: who answers for which days, who stands where in a group; pure."""
