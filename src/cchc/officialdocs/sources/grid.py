@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from cchc.officialdocs.layout import Block, Cell, Paragraph, Place, Row, Table
 from cchc.officialdocs.sources.letters import one_line
 
-ORDER = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐa-zđ])[.)\]/]?")
+_ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+"""Up to 89: letters that make no number ("VCCI") are a name."""
+ORDER = re.compile(rf"[(\[]?(?:\d{{1,3}}(?:\.\d{{1,3}})*|{_ROMAN}|[A-ZĐa-zđ])[.)\]/]?")
 ORDER_HEADS = frozenset({"tt", "stt", "số tt", "số thứ tự", "thứ tự", "s tt", "sốtt", "no"})
 
 

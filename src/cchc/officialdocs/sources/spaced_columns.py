@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cchc.officialdocs.sources.side_by_side import RECIPIENTS
 
 _GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")
-_HEAD = re.compile(r"CỘNG\s+H[OÒ][AÀ]\s+X[ÃA]\s+HỘI|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE)
+_HEAD = re.compile(r"CỘNG\s+H[OÒÓ][AÀÁ]\s+X[ÃA]\s+HỘI|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE)
 _LONGEST = 40
 """More lines than a signature with its list of recipients has."""
 

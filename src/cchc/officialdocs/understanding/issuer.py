@@ -20,7 +20,7 @@ from cchc.officialdocs.understanding.places import (
 from cchc.officialdocs.understanding.writing import is_shouting, quiet
 
 _MOTTO = re.compile(
-    r"CỘNG\s*H[ÒÓO]A\s*X[ÃA]\s*HỘI\s*CHỦ\s*NGH[ĨI]A\s*VIỆT\s*NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"CỘNG\s*H(?:[ÒÓO]A|O[ÀÁ])\s*X[ÃA]\s*HỘI\s*CHỦ\s*NGH[ĨI]A\s*VIỆT\s*NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
     r"|Độc\s*lập\s*[-–]\s*Tự\s*do\s*[-–]\s*Hạnh\s*phúc",
     re.IGNORECASE,
 )

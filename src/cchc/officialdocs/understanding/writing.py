@@ -71,9 +71,17 @@ def _with_place(match: re.Match[str]) -> str:
     return f"{match.group(1)} {' '.join(named + words[count:])}{tail}"
 
 
+_NOT_NAMES = frozenset(
+    {"ke hoach", "bao cao", "chi thi", "de an", "quy che", "quy dinh", "phu luc"}
+)
+"""Titles of what follows a signature, written as a name is."""
+
+
 def is_name(text: str) -> bool:
-    """Whether a line is a person's name: two to six capitalised words, no digit."""
+    """Whether a line is a person's name: two to six capitalised words ("H' Yim Kđoh"), no digit."""
     words = tidy(text).strip(" .,").split(" ")
     if not 2 <= len(words) <= 6 or any(not word[:1].isupper() for word in words):
         return False
-    return all(word.strip(".").isalpha() and len(word) <= 8 for word in words)
+    if fold(text) in _NOT_NAMES:
+        return False
+    return all(word.strip(".'’`").isalpha() and len(word) <= 8 for word in words)
