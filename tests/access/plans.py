@@ -7,6 +7,7 @@ from typing import Any
 
 from cchc.modules.organisation.public import add_standard_groups
 from cchc.modules.plans.models import ImportDraft, Occurrence, Plan, Task
+from cchc.modules.plans.operations.break_down import Part, break_down
 from cchc.modules.plans.operations.confirm_plan import confirm_plan
 from cchc.modules.plans.operations.correct_draft import add_row, add_target, edit_header
 from cchc.modules.plans.operations.extend import ask_extension
@@ -67,6 +68,15 @@ def part(world: World) -> Arguments:
 
 def one_round(world: World) -> Arguments:
     return {"occurrence_id": Occurrence.objects.get(plan=a_plan(world)).pk}
+
+
+def handed_down(world: World) -> Arguments:
+    above = Occurrence.objects.get(plan=a_plan(world))
+    part_given = Part("Viết kịch bản", leads=(world.division.pk,), due_on=date(2019, 9, 30))
+    made = break_down(
+        occurrence_id=above.pk, parts=[part_given], actor=world.actor(world.head), now=GIVEN
+    )
+    return {"task_id": made[0].pk}
 
 
 def extension(world: World) -> Arguments:
@@ -141,6 +151,11 @@ DOORS = [
     Door("plans:return_proof", arguments=one_round, **UNSEEN),
     Door("plans:suspend", arguments=one_round, **UNSEEN),
     Door("plans:resume", arguments=one_round, post={}, **POSTED),
+    Door("plans:decline", arguments=part, **UNSEEN, **OFFICERS),
+    Door("plans:insist", arguments=part, **OF_THE_ISSUER),
+    Door("plans:pass_on", arguments=part, **OF_THE_ISSUER),
+    Door("plans:break_down", arguments=one_round, **OF_THE_ISSUER, **OFFICERS),
+    Door("plans:recall", arguments=handed_down, **OF_THE_ISSUER, **OFFICERS),
     Door("plans:decide_extension", arguments=extension, **OF_THE_ISSUER),
     Door("plans:import"),
     Door("plans:import_by_hand", post={}, stranger=422, reader=422, worker=422),

@@ -24,6 +24,11 @@ def task(task_id: int, occurrence_id: int | None = None) -> str:
     return f"{WORK}{task_id}/{anchor}"
 
 
+def part(task_id: int, assignment_id: int) -> str:
+    """The page of a task with one agency's part shown open."""
+    return f"{WORK}{task_id}/?phan={assignment_id}"
+
+
 def work(**narrowed: object) -> str:
     """The list of work narrowed by the fields of its address (`nam`, `co_quan`, `tt` …)."""
     return f"{WORK}?{urlencode(narrowed)}"

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import province_committee, working_calendar
 from cchc.modules.plans import links
+from cchc.modules.plans.inbox_items import (
+    Asked,
+    Kind,
+    extension_items,
+    handed_in,
+    issuers_of,
+    items_of,
+    urgency_for,
+)
+from cchc.modules.plans.inbox_parts import PART_KINDS
 from cchc.modules.plans.models import (
     Assignment,
     Extension,
@@ -21,31 +28,17 @@ from cchc.modules.plans.models import (
 )
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
 from cchc.modules.plans.permissions import Permission
-from cchc.modules.plans.queries.naming import agency_refs, badge_of
+from cchc.modules.plans.queries.naming import agency_refs
 from cchc.modules.plans.rules.kinds import DraftState, ExtensionState, TaskStatus
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.rules.timeliness import SOON_WORKING_DAYS, Timeliness
-from cchc.modules.worklist.public import Urgency, WorkItem, urgency_of
+from cchc.modules.worklist.public import Urgency, WorkItem
 from cchc.platform.access import Actor, Scope
 from cchc.platform.calendar import add_working_days
 from cchc.platform.sql import count_each
 from cchc.platform.text.writing import date_vi
 
 _PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """For whom an inbox is made, and which day it is there."""
-
-    actor: Actor
-    today: date
-    soon_until: date
-    province_id: int
-
-
-Find = Callable[[_Asked, int], list[WorkItem]]
-Rows = Callable[[_Asked], QuerySet[Any, Any]]
 
 
 def find_work(actor: Actor, today: date, limit: int) -> list[WorkItem]:
@@ -64,46 +57,36 @@ def count_work(actor: Actor, today: date) -> int:
     return sum(_counted(_asked(actor, today)))
 
 
-def _counted(asked: _Asked) -> list[int]:
+def _counted(asked: Asked) -> list[int]:
     """How many things of each kind wait, in one question."""
     key = ("plans.worklist", asked.actor, asked.today, asked.province_id)
     return count_each(key, lambda: [kind.rows(asked) for kind in _KINDS])
 
 
-def _asked(actor: Actor, today: date) -> _Asked:
+def _asked(actor: Actor, today: date) -> Asked:
     soon_until = add_working_days(working_calendar(None), today, SOON_WORKING_DAYS)
-    return _Asked(actor, today, soon_until, province_committee(today).id)
-
-
-def _urgency(due_on: date | None, asked: _Asked) -> Urgency:
-    return urgency_of(due_on, today=asked.today, soon_until=asked.soon_until)
+    return Asked(actor, today, soon_until, province_committee(today).id)
 
 
 def _within(work: OccurrenceQuerySet, field: str, scope: Scope) -> OccurrenceQuerySet:
     return work if scope.everywhere else work.filter(**{f"{field}__in": scope.agencies})
 
 
-def _issuers(asked: _Asked, permission: Permission) -> frozenset[int]:
-    """For which issuers the person decides; over the province, for what the province gave."""
-    scope = asked.actor.scope_of(permission)
-    return frozenset({asked.province_id}) if scope.everywhere else scope.agencies
-
-
 # What the agency must do
 
 
-def _to_do(asked: _Asked) -> OccurrenceQuerySet:
+def _to_do(asked: Asked) -> OccurrenceQuerySet:
     """Work returned, late or near its deadline, of agencies where the person does work."""
     scope = asked.actor.scope_of(Permission.HAND_IN)
-    mine = _within(Occurrence.objects.with_the_agency(), "agency_id", scope)
+    mine = _within(Occurrence.objects.with_the_agency().filter(is_part=False), "agency_id", scope)
     return mine.filter(Q(state=State.RETURNED) | Q(timeliness__in=_PRESSING)).exclude(
         assignment__acknowledged_at=None
     )
 
 
-def _find_to_do(asked: _Asked, limit: int) -> list[WorkItem]:
+def _find_to_do(asked: Asked, limit: int) -> list[WorkItem]:
     returned, late = _("Bổ sung minh chứng"), _("Nộp minh chứng")
-    return _items(
+    return items_of(
         _to_do(asked).order_by("sorts_on", "pk"),
         asked,
         limit,
@@ -113,15 +96,19 @@ def _find_to_do(asked: _Asked, limit: int) -> list[WorkItem]:
     )
 
 
-def _unacknowledged(asked: _Asked) -> QuerySet[Assignment]:
+def _unacknowledged(asked: Asked) -> QuerySet[Assignment]:
     scope = asked.actor.scope_of(Permission.ACKNOWLEDGE)
     parts = Assignment.objects.filter(
-        acknowledged_at=None, ended_at=None, task__status=TaskStatus.ACTIVE
+        acknowledged_at=None,
+        ended_at=None,
+        is_part=False,
+        is_handed_back=False,
+        task__status=TaskStatus.ACTIVE,
     )
     return parts if scope.everywhere else parts.filter(agency_id__in=scope.agencies)
 
 
-def _find_unacknowledged(asked: _Asked, limit: int) -> list[WorkItem]:
+def _find_unacknowledged(asked: Asked, limit: int) -> list[WorkItem]:
     parts = (
         _unacknowledged(asked)
         .annotate(next_due_on=Min("occurrences__due_on"))
@@ -142,8 +129,8 @@ def _find_unacknowledged(asked: _Asked, limit: int) -> list[WorkItem]:
             state=_("chờ tiếp nhận"),
             agency_name=agencies[part.agency_id].name,
             action_label=_("Tiếp nhận"),
-            url=links.task(part.task_id),
-            urgency=_urgency(dues[part.pk], asked),
+            url=links.part(part.task_id, part.pk),
+            urgency=urgency_for(dues[part.pk], asked),
         )
         for part in found
     ]
@@ -152,119 +139,64 @@ def _find_unacknowledged(asked: _Asked, limit: int) -> list[WorkItem]:
 # What the head and whoever assigned must decide
 
 
-def _to_approve(asked: _Asked) -> OccurrenceQuerySet:
+def _to_approve(asked: Asked) -> OccurrenceQuerySet:
     scope = asked.actor.scope_of(Permission.APPROVE_PROOF)
-    return _within(Occurrence.objects.filter(state=State.SUBMITTED), "agency_id", scope)
+    return _within(
+        Occurrence.objects.filter(state=State.SUBMITTED, is_part=False), "agency_id", scope
+    )
 
 
-def _find_to_approve(asked: _Asked, limit: int) -> list[WorkItem]:
+def _find_to_approve(asked: Asked, limit: int) -> list[WorkItem]:
     action = _("Duyệt minh chứng")
-    return _items(
+    return items_of(
         _to_approve(asked).order_by("submitted_on", "pk"),
         asked,
         limit,
         kind="plans.approve",
         action=lambda one: action,
-        detail=_handed_in,
+        detail=handed_in,
     )
 
 
-def _to_accept(asked: _Asked) -> OccurrenceQuerySet:
-    issuers = _issuers(asked, Permission.ACCEPT_PROOF)
-    return Occurrence.objects.filter(state=State.APPROVED, issuer_id__in=issuers)
+def _to_accept(asked: Asked) -> OccurrenceQuerySet:
+    issuers = issuers_of(asked, Permission.ACCEPT_PROOF)
+    return Occurrence.objects.filter(state=State.APPROVED, is_part=False, issuer_id__in=issuers)
 
 
-def _find_to_accept(asked: _Asked, limit: int) -> list[WorkItem]:
+def _find_to_accept(asked: Asked, limit: int) -> list[WorkItem]:
     action = _("Nghiệm thu")
-    return _items(
+    return items_of(
         _to_accept(asked).order_by("submitted_on", "pk"),
         asked,
         limit,
         kind="plans.accept",
         action=lambda one: action,
-        detail=_handed_in,
+        detail=handed_in,
     )
 
 
-def _handed_in(one: Occurrence) -> str:
-    if one.submitted_on is None:
-        return ""
-    return str(_("nộp ngày {day}").format(day=date_vi(one.submitted_on)))
-
-
-def _items(
-    work: OccurrenceQuerySet,
-    asked: _Asked,
-    limit: int,
-    *,
-    kind: str,
-    action: Callable[[Occurrence], str],
-    detail: Callable[[Occurrence], str],
-) -> list[WorkItem]:
-    found = list(work.select_related("task", "plan")[:limit])
-    agencies = agency_refs(one.agency_id for one in found)
-    items = []
-    for one in found:
-        parts = (one.plan.number, one.label, detail(one))
-        items.append(
-            WorkItem(
-                kind=kind,
-                title=f"{one.task.code} {one.task.content}".strip(),
-                detail=" · ".join(part for part in parts if part),
-                due_on=one.due_on,
-                state=badge_of(one, today=asked.today).label,
-                agency_name=agencies[one.agency_id].name,
-                action_label=action(one),
-                url=links.task(one.task_id, one.pk),
-                urgency=_urgency(one.due_on, asked),
-            )
-        )
-    return items
-
-
-def _pending_extensions(asked: _Asked) -> QuerySet[Extension]:
-    issuers = _issuers(asked, Permission.DECIDE_EXTENSION)
-    return Extension.objects.filter(state=ExtensionState.PENDING, issuer_id__in=issuers)
-
-
-def _find_extensions(asked: _Asked, limit: int) -> list[WorkItem]:
-    found = list(
-        _pending_extensions(asked)
-        .select_related("occurrence__task", "occurrence__plan")
-        .order_by("asked_at", "pk")[:limit]
+def _pending_extensions(asked: Asked) -> QuerySet[Extension]:
+    issuers = issuers_of(asked, Permission.DECIDE_EXTENSION)
+    return Extension.objects.filter(
+        state=ExtensionState.PENDING, occurrence__is_part=False, issuer_id__in=issuers
     )
-    agencies = agency_refs(one.occurrence.agency_id for one in found)
-    return [
-        WorkItem(
-            kind="plans.extension",
-            title=_("{agency} xin gia hạn: {task}").format(
-                agency=agencies[one.occurrence.agency_id].name, task=one.occurrence.task.content
-            ),
-            detail=_("{plan} · xin lùi đến {day} · lý do: {reason}").format(
-                plan=one.occurrence.plan.number, day=date_vi(one.wanted_on), reason=one.reason
-            ),
-            due_on=one.due_on,
-            state=badge_of(one.occurrence, today=asked.today).label,
-            agency_name=agencies[one.occurrence.agency_id].name,
-            action_label=_("Quyết định"),
-            url=links.task(one.occurrence.task_id, one.occurrence_id),
-            urgency=_urgency(one.due_on, asked),
-        )
-        for one in found
-    ]
+
+
+def _find_extensions(asked: Asked, limit: int) -> list[WorkItem]:
+    return extension_items(_pending_extensions(asked), asked, limit)
 
 
 # What is unsettled
 
 
-def _drafts(asked: _Asked) -> QuerySet[ImportDraft]:
+def _drafts(asked: Asked) -> QuerySet[ImportDraft]:
     person_id = asked.actor.user_id
     mine = Q(created_by_id=person_id) | Q(shares__person_id=person_id)
     waiting = ImportDraft.objects.filter(state__in=[DraftState.READY, DraftState.FAILED])
     return waiting.filter(mine).distinct()
 
 
-def _find_drafts(asked: _Asked, limit: int) -> list[WorkItem]:
+def _find_drafts(asked: Asked, limit: int) -> list[WorkItem]:
     found = _drafts(asked).order_by("-changed_at")[:limit]
     return [
         WorkItem(
@@ -289,13 +221,13 @@ def _draft_detail(draft: ImportDraft) -> str:
     return str(words.format(tasks=draft.task_count, doubts=draft.doubt_count))
 
 
-def _unchosen(asked: _Asked) -> QuerySet[TaskParty]:
-    issuers = _issuers(asked, Permission.MANAGE)
+def _unchosen(asked: Asked) -> QuerySet[TaskParty]:
+    issuers = issuers_of(asked, Permission.MANAGE)
     active = TaskParty.objects.filter(needs_choice=True, task__status=TaskStatus.ACTIVE)
     return active.filter(task__plan__issuer_id__in=issuers)
 
 
-def _find_unchosen(asked: _Asked, limit: int) -> list[WorkItem]:
+def _find_unchosen(asked: Asked, limit: int) -> list[WorkItem]:
     found = (
         _unchosen(asked)
         .select_related("task__plan")
@@ -317,20 +249,13 @@ def _find_unchosen(asked: _Asked, limit: int) -> list[WorkItem]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """One kind of item: how to find some, and the rows that are counted."""
-
-    find: Find
-    rows: Rows
-
-
 _KINDS = (
-    _Kind(_find_to_do, _to_do),
-    _Kind(_find_unacknowledged, _unacknowledged),
-    _Kind(_find_to_approve, _to_approve),
-    _Kind(_find_to_accept, _to_accept),
-    _Kind(_find_extensions, _pending_extensions),
-    _Kind(_find_drafts, _drafts),
-    _Kind(_find_unchosen, _unchosen),
+    Kind(_find_to_do, _to_do),
+    Kind(_find_unacknowledged, _unacknowledged),
+    Kind(_find_to_approve, _to_approve),
+    Kind(_find_to_accept, _to_accept),
+    Kind(_find_extensions, _pending_extensions),
+    *PART_KINDS,
+    Kind(_find_drafts, _drafts),
+    Kind(_find_unchosen, _unchosen),
 )

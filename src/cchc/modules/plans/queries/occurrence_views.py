@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from cchc.modules.plans.labels import EXTENSION_STATES, SUBMISSION_STATES
+from cchc.modules.plans.labels import EXTENSION_STATES, STEPS, SUBMISSION_STATES
 from cchc.modules.plans.models import Extension, Occurrence, Proof, Submission
 from cchc.modules.plans.permissions import Permission
-from cchc.modules.plans.queries.naming import badge_of, name_of, person_refs
+from cchc.modules.plans.queries.naming import agency_refs, badge_of, name_of, person_refs
+from cchc.modules.plans.queries.next_moves import Names, next_of, who_moves
 from cchc.modules.plans.queries.pages import (
     ExtensionView,
     OccurrenceView,
@@ -17,6 +19,8 @@ from cchc.modules.plans.queries.pages import (
     ProofView,
     SubmissionView,
 )
+from cchc.modules.plans.queries.rights import Rights
+from cchc.modules.plans.queries.threads import open_parts
 from cchc.modules.plans.rules.kinds import ExtensionState, SubmissionState
 from cchc.modules.plans.rules.lifecycle import WITH_THE_AGENCY, State, may_become
 from cchc.platform.access import Actor
@@ -38,42 +42,65 @@ _EXTENSION_TONES = {
 def occurrence_views(
     occurrences: Sequence[Occurrence], *, actor: Actor, today: date
 ) -> dict[int, OccurrenceView]:
-    """The occurrences by number; four queries however many."""
+    """The occurrences by number, which come with their assignments; five queries."""
     submissions = list(
         Submission.objects.filter(occurrence__in=occurrences).order_by("-round_number")
     )
     extensions = list(Extension.objects.filter(occurrence__in=occurrences).order_by("-pk"))
-    people = person_refs([*_people(submissions), *_askers(extensions)])
+    holders = [one.assignment.holder_id for one in occurrences]
+    people = person_refs([*_people(submissions), *_askers(extensions), *holders])
+    agency_ids = {pk for one in occurrences for pk in (one.agency_id, one.issuer_id)}
+    names = Names(agency_refs(agency_ids), people)
     proofs = _proofs(submissions)
     rounds: dict[int, list[SubmissionView]] = defaultdict(list)
     for one in submissions:
         rounds[one.occurrence_id].append(_submission(one, proofs.get(one.pk, []), people))
     asked: dict[int, list[ExtensionView]] = defaultdict(list)
-    may_decide = {o.pk: _may(actor, Permission.DECIDE_EXTENSION, o.issuer_id) for o in occurrences}
+    rights = Rights(actor)
+    may_decide = {o.pk: rights.may_decide(o, Permission.DECIDE_EXTENSION) for o in occurrences}
+    parts = open_parts([one.pk for one in occurrences])
     for request in extensions:
         view = _extension(request, people, may_decide=may_decide[request.occurrence_id])
         asked[request.occurrence_id].append(view)
     last = {one.occurrence_id: one for one in reversed(submissions)}
     return {
-        one.pk: _view(one, rounds[one.pk], asked[one.pk], last.get(one.pk), actor, today)
+        one.pk: _view(
+            one,
+            _Rounds(rounds[one.pk], asked[one.pk], parts.get(one.pk, 0)),
+            last.get(one.pk),
+            rights,
+            names,
+            today,
+        )
         for one in occurrences
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Rounds:
+    """What hangs on an occurrence."""
+
+    submissions: list[SubmissionView]
+    extensions: list[ExtensionView]
+    open_part_count: int
+
+
 def _view(  # noqa: PLR0917 (an occurrence from its sources)
     one: Occurrence,
-    submissions: list[SubmissionView],
-    extensions: list[ExtensionView],
+    rounds: _Rounds,
     last: Submission | None,
-    actor: Actor,
+    rights: Rights,
+    names: Names,
     today: date,
 ) -> OccurrenceView:
     state = State(one.state)
-    approves = _may(actor, Permission.APPROVE_PROOF, one.agency_id)
-    accepts = _may(actor, Permission.ACCEPT_PROOF, one.issuer_id)
-    manages = _may(actor, Permission.MANAGE, one.issuer_id)
-    hands_in = _may(actor, Permission.HAND_IN, one.agency_id)
-    asks = _may(actor, Permission.ASK_EXTENSION, one.agency_id)
+    holder_id = one.assignment.holder_id
+    approves = rights.may_approve(one) and not one.is_personal
+    accepts = rights.may_decide(one, Permission.ACCEPT_PROOF)
+    manages = rights.may_decide(one, Permission.MANAGE)
+    hands_in = rights.may_work(one, Permission.HAND_IN, holder_id=holder_id)
+    asks = rights.may_ask_for_time(one, holder_id=holder_id)
+    move = next_of(one, one.assignment, open_part_count=rounds.open_part_count)
     is_open_work = state in WITH_THE_AGENCY and one.due_on is not None
     return OccurrenceView(
         id=one.pk,
@@ -86,26 +113,30 @@ def _view(  # noqa: PLR0917 (an occurrence from its sources)
         state=one.state,
         badge=badge_of(one, today=today),
         round_count=one.round_count,
-        submissions=submissions,
-        extensions=extensions,
-        may_hand_in=hands_in and may_become(state, State.SUBMITTED),
+        submissions=rounds.submissions,
+        extensions=rounds.extensions,
+        may_hand_in=hands_in and may_become(state, State.SUBMITTED) and not rounds.open_part_count,
         may_approve=approves and state is State.SUBMITTED,
         may_return_as_head=approves and state is State.SUBMITTED,
-        may_accept=accepts and state is State.APPROVED and not _is_own(last, actor),
+        may_accept=accepts and state is State.APPROVED and not _is_own(one, last, rights.actor),
         may_return=accepts and state is State.APPROVED,
         may_ask_extension=asks and is_open_work and not one.has_pending_extension,
         may_suspend=manages and may_become(state, State.SUSPENDED),
         may_resume=manages and state is State.SUSPENDED,
+        may_break_down=rights.may_hand_down(one)
+        and one.assignment.ended_at is None
+        and (state in WITH_THE_AGENCY or state is State.WAITING),
+        open_part_count=rounds.open_part_count,
+        next_who=who_moves(move.doer, one, one.assignment, names),
+        next_step=str(STEPS[move.step]),
     )
 
 
-def _may(actor: Actor, permission: Permission, agency_id: int) -> bool:
-    return actor.may(permission, agency_id=agency_id)
-
-
-def _is_own(last: Submission | None, actor: Actor) -> bool:
+def _is_own(one: Occurrence, last: Submission | None, actor: Actor) -> bool:
     if last is None or actor.user_id is None:
         return False
+    if one.is_part:
+        return actor.user_id == last.handed_in_by_id
     return actor.user_id in (last.handed_in_by_id, last.approved_by_id)
 
 

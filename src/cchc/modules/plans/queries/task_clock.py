@@ -125,7 +125,8 @@ def _days(one: Occurrence, calendar: WorkingCalendar, today: date) -> list[DayRo
 
 
 def _occurrence(task: Task, parts: Parts, occurrence_id: int | None) -> Occurrence | None:
-    rounds = Occurrence.objects.filter(task=task).select_related("assignment")
+    known = Occurrence.objects.filter(task=task, assignment__in=parts.known_ids)
+    rounds = known.select_related("assignment")
     if occurrence_id is not None:
         asked = rounds.filter(pk=occurrence_id).first()
         if asked is not None:

@@ -7,7 +7,15 @@ from datetime import date
 from django.db.models import QuerySet
 
 from cchc.modules.organisation.public import expand_all, groups
-from cchc.modules.plans.models import Assignment, Comment, Occurrence, Task, TaskParty, Trigger
+from cchc.modules.plans.models import (
+    Assignment,
+    Comment,
+    Occurrence,
+    Plan,
+    Task,
+    TaskParty,
+    Trigger,
+)
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.counting import count
 from cchc.modules.plans.queries.history import history_of
@@ -29,6 +37,7 @@ from cchc.modules.plans.queries.pages import (
 )
 from cchc.modules.plans.queries.task_clock import clocks_of
 from cchc.modules.plans.queries.task_parts import Parts, parts_of
+from cchc.modules.plans.queries.thread_page import above_of, threads_of_task
 from cchc.modules.plans.queries.times import time_label
 from cchc.modules.plans.queries.trail import trail_of_task
 from cchc.modules.plans.rules.areas import scheme_by_code
@@ -52,10 +61,18 @@ def task_page(
     task = Task.objects.select_related("plan", "section", "answers__plan").get_visible(
         actor, pk=task_id
     )
+    sees_plan = Plan.objects.visible_to(actor).filter(pk=task.plan_id).exists()
     parts = parts_of(
-        task, actor=actor, today=today, occurrence_id=occurrence_id, assignment_id=assignment_id
+        task,
+        actor=actor,
+        today=today,
+        occurrence_id=occurrence_id,
+        assignment_id=assignment_id,
+        is_whole=sees_plan or task.part_of_id is not None,
     )
-    may_manage = actor.may(Permission.MANAGE, agency_id=task.plan.issuer_id)
+    threads = threads_of_task(task, actor=actor, today=today, occurrence_id=occurrence_id)
+    is_part = task.part_of_id is not None
+    may_manage = not is_part and actor.may(Permission.MANAGE, agency_id=task.plan.issuer_id)
     is_active = task.status == TaskStatus.ACTIVE
     rounds = (
         Occurrence.objects.filter(task=task, obligation=Obligation.LEAD)
@@ -97,7 +114,9 @@ def task_page(
         clocks=clocks_of(task, parts, today=today, occurrence_id=occurrence_id),
         triggers=_triggers(task),
         comments=_comments(task),
-        trail=trail_of_task(task.pk),
+        trail=trail_of_task(
+            task.pk if sees_plan or is_part else None, [thread.root_id for thread in threads]
+        ),
         history=history_of(task, parts.opened_ids),
         answers=_choice(task.answers) if task.answers else None,
         answered_by=[_choice(t) for t in _answers(task, actor)],
@@ -110,6 +129,11 @@ def task_page(
         may_bind_reference=is_active and may_manage and _may_bind(task, parts),
         may_withdraw=is_active and may_manage,
         may_choose_members=is_active and may_manage,
+        may_open_plan=sees_plan,
+        above=above_of(task),
+        threads=threads,
+        may_recall=is_active
+        and any(row.may_recall for thread in threads for row in thread.rows if row.is_here),
     )
 
 

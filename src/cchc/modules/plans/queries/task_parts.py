@@ -17,11 +17,19 @@ from cchc.modules.plans.queries.naming import (
     person_refs,
 )
 from cchc.modules.plans.queries.occurrence_views import occurrence_views
-from cchc.modules.plans.queries.pages import AgencyRef, OccurrenceView, PartView, PersonRef
+from cchc.modules.plans.queries.pages import (
+    AgencyRef,
+    HandbackView,
+    OccurrenceView,
+    PartView,
+    PersonRef,
+)
 from cchc.modules.plans.queries.plan_page import worst_badge
+from cchc.modules.plans.queries.rights import Rights
+from cchc.modules.plans.queries.thread_page import handbacks_of
 from cchc.modules.plans.rules.counts import Counts, counts_of, sum_counts
 from cchc.modules.plans.rules.kinds import Obligation
-from cchc.modules.plans.rules.lifecycle import State
+from cchc.modules.plans.rules.lifecycle import WITH_THE_AGENCY, State
 from cchc.modules.plans.rules.standing import MOST_PRESSING_FIRST, standing_of
 from cchc.platform.access import Actor
 
@@ -35,6 +43,8 @@ class Parts:
     """The parts of a task: those shown, and what is known of all."""
 
     shown: list[PartView]
+    known_ids: list[int]
+    """The assignments that the actor may know of."""
     opened: list[Assignment]
     opened_ids: list[int]
     """The occurrences shown in full."""
@@ -58,12 +68,18 @@ def parts_of(
     today: date,
     occurrence_id: int | None = None,
     assignment_id: int | None = None,
+    is_whole: bool = True,
 ) -> Parts:
-    """Everybody's part; leads first, the actor's own before others, the most pressing next."""
-    assignments = list(task.assignments.all())
+    """Everybody's part; leads first, the actor's own before others, the most pressing next.
+
+    Not the whole: only the parts of the threads in which the actor stands.
+    """
+    rows = task.assignments.all()
+    assignments = list(rows if is_whole else rows.visible_to(actor))
     sums = _sums(task)
     asked = _asked_for(task, actor, occurrence_id, assignment_id)
     own = actor.scope_of(Permission.HAND_IN) | actor.scope_of(Permission.APPROVE_PROOF)
+    decides = _decided_parts(assignments, actor)
     agencies = agency_refs(
         {a.agency_id for a in assignments} | {a.passed_on_from_id or 0 for a in assignments}
     )
@@ -81,15 +97,26 @@ def parts_of(
 
     ranked = sorted(assignments, key=rank)
     shown = ranked[:MOST_PARTS]
-    is_own = {a.pk for a in shown if a.agency_id in own and not own.everywhere}
+    is_own = {a.pk for a in shown if a.agency_id in own and not own.everywhere} | decides
     opened = [a for a in shown if a.pk in asked or a.pk in is_own][:MOST_OPENED]
     views = _views(opened, actor=actor, today=today, occurrence_id=occurrence_id)
     people = person_refs(a.holder_id for a in shown)
+    handed_back = handbacks_of(opened)
+    rights = Rights(actor)
     return Parts(
         shown=[
-            _part(a, sums.get(a.pk), agencies, people, views.get(a.pk, []), actor, today)
+            _part(
+                a,
+                sums.get(a.pk),
+                agencies,
+                people,
+                _Opened(views.get(a.pk, []), handed_back.get(a.pk, [])),
+                rights,
+                today,
+            )
             for a in shown
         ],
+        known_ids=[one.pk for one in assignments],
         opened=opened,
         opened_ids=[view.id for many in views.values() for view in many],
         lead_count=sum(1 for a in assignments if a.obligation == Obligation.LEAD),
@@ -98,6 +125,27 @@ def parts_of(
         waiting_count=sum_counts(one.counts for one in sums.values()).waiting,
         has_mine=bool(is_own),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What is known of a part that is shown in full."""
+
+    occurrences: list[OccurrenceView]
+    handbacks: list[HandbackView]
+
+
+_WITH_IT = WITH_THE_AGENCY | {State.WAITING}
+
+
+def _decided_parts(assignments: Iterable[Assignment], actor: Actor) -> set[int]:
+    """What was handed down and the actor decides about, or holds."""
+    rights = Rights(actor)
+    return {
+        one.pk
+        for one in assignments
+        if one.is_part and (one.holder_id == actor.user_id or rights.may_give(one.issuer_id))
+    }
 
 
 def _sums(task: Task) -> dict[int, _Sum]:
@@ -138,7 +186,7 @@ def _views(
         "assignment_id", "sorts_on", "sequence"
     )
     by_part: dict[int, list[Occurrence]] = defaultdict(list)
-    for one in rounds.select_related("task", "plan"):
+    for one in rounds.select_related("task", "plan", "assignment"):
         by_part[one.assignment_id].append(one)
     kept = {pk: _nearest(many, occurrence_id) for pk, many in by_part.items()}
     made = occurrence_views([o for many in kept.values() for o in many], actor=actor, today=today)
@@ -162,13 +210,19 @@ def _part(  # noqa: PLR0917 (a row of a table from its sources)
     found: _Sum | None,
     agencies: Mapping[int, AgencyRef],
     people: Mapping[int, PersonRef],
-    occurrences: list[OccurrenceView],
-    actor: Actor,
+    opened: _Opened,
+    rights: Rights,
     today: date,
 ) -> PartView:
     counts = found.counts if found else Counts()
     is_live = one.ended_at is None
-    may_acknowledge = is_live and actor.may(Permission.ACKNOWLEDGE, agency_id=one.agency_id)
+
+    def works(permission: Permission) -> bool:
+        return is_live and rights.may_work(one, permission, holder_id=one.holder_id)
+
+    may_acknowledge = works(Permission.ACKNOWLEDGE)
+    decides = is_live and rights.may_decide(one, Permission.MANAGE)
+    is_with_it = any(o.state in _WITH_IT for o in opened.occurrences)
     nobody = AgencyRef(one.agency_id, "", "")
     before = agencies.get(one.passed_on_from_id or 0)
     return PartView(
@@ -186,10 +240,17 @@ def _part(  # noqa: PLR0917 (a row of a table from its sources)
         badge=worst_badge(counts, found.next_due if found else None, today),
         passed_on_from=before.name if before else "",
         end_reason=one.end_reason,
-        occurrences=occurrences,
-        is_mine=actor.may(Permission.HAND_IN, agency_id=one.agency_id),
-        may_acknowledge=may_acknowledge and one.acknowledged_at is None,
-        may_report_progress=is_live
-        and actor.may(Permission.REPORT_PROGRESS, agency_id=one.agency_id),
-        may_set_holder=may_acknowledge,
+        occurrences=opened.occurrences,
+        is_mine=rights.may_work(one, Permission.HAND_IN, holder_id=one.holder_id),
+        may_acknowledge=may_acknowledge and (one.acknowledged_at is None or one.is_handed_back),
+        may_report_progress=works(Permission.REPORT_PROGRESS),
+        may_set_holder=may_acknowledge and not one.is_personal,
+        is_handed_back=one.is_handed_back,
+        handbacks=opened.handbacks,
+        may_hand_back=is_live
+        and is_with_it
+        and not one.is_handed_back
+        and rights.may_ask_for_time(one, holder_id=one.holder_id),
+        may_answer=decides and one.is_handed_back,
+        may_pass_on=decides and is_with_it,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from cchc.modules.plans.models import Occurrence
@@ -21,9 +23,10 @@ def trail_of_plan(plan_id: int) -> list[TrailItem]:
     return _items(f"plans.plan:{plan_id}")
 
 
-def trail_of_task(task_id: int) -> list[TrailItem]:
-    """What happened to a task and everybody's part in it, the last first."""
-    return _items(f"plans.task:{task_id}")
+def trail_of_task(task_id: int | None, thread_ids: Iterable[int] = ()) -> list[TrailItem]:
+    """What happened to a task and everybody's part in it, and in these threads; the last first."""
+    task = [f"plans.task:{task_id}"] if task_id is not None else []
+    return _items(*task, *(f"plans.thread:{thread_id}" for thread_id in thread_ids))
 
 
 def trail_of_draft(draft_id: int) -> list[TrailItem]:
@@ -58,8 +61,9 @@ def _said(one: Occurrence) -> str:
     return str(words[State(one.state)].format(task=one.task.content))
 
 
-def _items(about: str) -> list[TrailItem]:
-    lines = sorted(trail_of(about, limit=_READ), key=lambda line: line.at, reverse=True)
+def _items(*abouts: str) -> list[TrailItem]:
+    found = [line for about in abouts for line in trail_of(about, limit=_READ)]
+    lines = sorted(found, key=lambda line: line.at, reverse=True)
     return [
         TrailItem(at=line.at, actor_name=line.actor_name, text=line.sentence, event=line.event)
         for line in lines[:_SHOWN]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cchc.modules.plans.labels import EXTENSION_PROBLEMS, STATES
 from cchc.modules.plans.rules.extension import ExtensionNotAllowed, ExtensionProblem
+from cchc.modules.plans.rules.handing import HandingRefused
 from cchc.modules.plans.rules.lifecycle import TransitionNotAllowed
 from cchc.modules.plans.rules.proving import ProofProblem, ProofRefused
 from cchc.modules.plans.rules.refusals import (
@@ -16,9 +17,18 @@ from cchc.modules.plans.rules.refusals import (
     WorkProblem,
     WorkRefused,
 )
+from cchc.modules.plans.web.handing_words import FIELDS as HANDING_FIELDS
+from cchc.modules.plans.web.handing_words import handing_words
 from cchc.platform.storage.refusals import RefusedFile
 
-REFUSALS = (ExtensionNotAllowed, ProofRefused, RefusedFile, TransitionNotAllowed, WorkRefused)
+REFUSALS = (
+    ExtensionNotAllowed,
+    HandingRefused,
+    ProofRefused,
+    RefusedFile,
+    TransitionNotAllowed,
+    WorkRefused,
+)
 """What operations on work raise when the state, the day or the papers do not allow it."""
 _EXTENSION_FIELDS = {
     ExtensionProblem.NO_REASON: ("reason",),
@@ -53,6 +63,8 @@ def refusal_words(refused: Exception) -> str:
             )
         case ExtensionNotAllowed():
             return str(EXTENSION_PROBLEMS[refused.problem])
+        case HandingRefused():
+            return handing_words(refused)
         case ProofRefused():
             return _proof_words()[refused.problem]
         case WorkRefused():
@@ -70,6 +82,8 @@ def refused_field(refused: Exception, fields: Container[str]) -> str | None:
             named = ("file",)
         case ExtensionNotAllowed():
             named = _EXTENSION_FIELDS.get(refused.problem, ())
+        case HandingRefused():
+            named = HANDING_FIELDS.get(refused.problem, ())
         case ProofRefused():
             named = _PROOF_FIELDS.get(refused.problem, ())
         case WorkRefused():
@@ -105,8 +119,8 @@ def draft_refusal_words(refused: DraftRefused) -> str:
             "Không cơ quan nào trong văn bản có cơ quan kế thừa. Mở từng dòng để chọn cơ quan khác."
         ),
         DraftProblem.SAME_TASK_GONE: _(
-            "Nhiệm vụ được gắn ở điểm {code} không còn hiệu lực, không thuộc thẩm quyền của anh/chị "
-            "hoặc đã gắn văn bản này. Mở dòng đó, chọn lại “Cùng việc với”."
+            "Nhiệm vụ được gắn ở điểm {code} không còn hiệu lực, không thuộc thẩm quyền của "
+            "anh/chị hoặc đã gắn văn bản này. Mở dòng đó, chọn lại “Cùng việc với”."
         ).format(code=refused.detail),
     }
     return words[refused.problem]

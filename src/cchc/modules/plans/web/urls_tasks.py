@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cchc.modules.plans.web.views import acts, boards, calendars, decisions, settling, tasks, work
+from cchc.modules.plans.web.views import (
+    acts,
+    boards,
+    calendars,
+    decisions,
+    handing,
+    settling,
+    tasks,
+    work,
+)
 
 urlpatterns = [
     path("nhiem-vu/", work.work_list, name="work"),
@@ -26,6 +35,11 @@ urlpatterns = [
     path("phan-viec/<int:assignment_id>/tiep-nhan/", acts.take_up, name="acknowledge"),
     path("phan-viec/<int:assignment_id>/phan-cong/", acts.hold, name="name_holder"),
     path("phan-viec/<int:assignment_id>/tien-do/", acts.progress, name="report_progress"),
+    path("phan-viec/<int:assignment_id>/tra-lai/", handing.give_back, name="decline"),
+    path("phan-viec/<int:assignment_id>/giu-nguyen/", handing.keep, name="insist"),
+    path("phan-viec/<int:assignment_id>/chuyen/", handing.give_to_another, name="pass_on"),
+    path("nhiem-vu/<int:task_id>/thu-hoi-viec-con/", handing.take_part_back, name="recall"),
+    path("ky-viec/<int:occurrence_id>/giao-xuong/", handing.give_down, name="break_down"),
     path("ky-viec/<int:occurrence_id>/nop-minh-chung/", acts.hand_in, name="hand_in"),
     path("ky-viec/<int:occurrence_id>/duyet/", decisions.approve, name="approve"),
     path("ky-viec/<int:occurrence_id>/nghiem-thu/", decisions.accept, name="accept"),

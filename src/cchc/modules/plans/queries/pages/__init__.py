@@ -50,12 +50,22 @@ from cchc.modules.plans.queries.pages.task import (
     TaskPage,
     TriggerView,
 )
+from cchc.modules.plans.queries.pages.thread import (
+    AboveView,
+    BreakingDown,
+    HandbackView,
+    ThreadProof,
+    ThreadRow,
+    ThreadView,
+)
 from cchc.modules.plans.queries.pages.work import WorkFilter, WorkPage, WorkRow
 
 __all__ = [
+    "AboveView",
     "AgencyRef",
     "AttentionRow",
     "BoardPage",
+    "BreakingDown",
     "BudgetBlock",
     "CalendarDay",
     "CalendarEntry",
@@ -72,6 +82,7 @@ __all__ = [
     "GanttPage",
     "GroupedPage",
     "GroupedRow",
+    "HandbackView",
     "HeatCell",
     "HeatRow",
     "HistoryRow",
@@ -89,6 +100,9 @@ __all__ = [
     "TargetRow",
     "TaskPage",
     "TaskRow",
+    "ThreadProof",
+    "ThreadRow",
+    "ThreadView",
     "TrailItem",
     "TriggerView",
     "WorkFilter",

@@ -12,6 +12,7 @@ from cchc.modules.plans.queries.pages.shared import (
     StateBadge,
     TrailItem,
 )
+from cchc.modules.plans.queries.pages.thread import AboveView, HandbackView, ThreadView
 from cchc.modules.plans.rules.counts import Counts
 
 
@@ -95,6 +96,11 @@ class OccurrenceView:
     may_ask_extension: bool
     may_suspend: bool
     may_resume: bool
+    may_break_down: bool
+    open_part_count: int
+    """How much given from it is still open: it cannot be handed in before."""
+    next_who: str
+    next_step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,12 @@ class PartView:
     may_acknowledge: bool
     may_report_progress: bool
     may_set_holder: bool
+    is_handed_back: bool
+    handbacks: list[HandbackView]
+    may_hand_back: bool
+    may_answer: bool
+    """Whoever gave it: insist, or give it to another one."""
+    may_pass_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,3 +270,9 @@ class TaskPage:
     may_bind_reference: bool
     may_withdraw: bool
     may_choose_members: bool
+    may_open_plan: bool
+    """False for those who stand in a thread only and do not see the plan."""
+    above: AboveView | None
+    """For a part: the work it is a part of."""
+    threads: list[ThreadView]
+    may_recall: bool

@@ -61,10 +61,48 @@ class ProofForm(forms.Form):
         label=_("Ghi chú cho người duyệt"), widget=LONG, max_length=MOST_LETTERS, required=False
     )
 
-    def __init__(self, *args: Any, products: Sequence[str] = (), **kwargs: Any) -> None:
+    carried = forms.MultipleChoiceField(
+        label=_("Đưa minh chứng của việc con vào"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Minh chứng đã nghiệm thu; bỏ chọn cái nào không cần."),
+    )
+    field_order = ("carried",)
+
+    def __init__(
+        self,
+        *args: Any,
+        products: Sequence[str] = (),
+        carried: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        if len(products) == 1:
+        self._offer(carried)
+        if len(products) == 1 and not carried:
             self.fields["product"].initial = products[0][:300]
+
+    def _offer(self, carried: Sequence[tuple[str, str]]) -> None:
+        """Accepted proofs of the parts, all chosen; with them nothing else need be handed in."""
+        if not carried:
+            del self.fields["carried"]
+            return
+        fields: Any = self.fields
+        fields["carried"].choices = carried
+        fields["carried"].initial = [pk for pk, _label in carried]
+        fields["product"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """A product of one's own is needed when nothing is carried over from the parts."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if "carried" in self.fields and not data.get("carried") and not data.get("product"):
+            self.add_error("product", _("Hãy ghi tên sản phẩm hoặc chọn minh chứng của việc con."))
+        return data
+
+    @property
+    def has_product(self) -> bool:
+        """Whether a product of one's own is handed in."""
+        data = self.cleaned_data
+        return any(data.get(name) for name in ("product", "file", "link"))
 
 
 class ExtensionForm(forms.Form):

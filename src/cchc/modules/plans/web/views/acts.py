@@ -20,6 +20,7 @@ from cchc.modules.plans.queries.acting import (
     round_to_act_on,
     task_to_act_on,
 )
+from cchc.modules.plans.queries.handing import proofs_to_carry
 from cchc.modules.plans.rules.refusals import WorkRefused
 from cchc.modules.plans.web.acting import Act, act_at_once, act_with_form
 from cchc.modules.plans.web.forms.tasks import (
@@ -134,7 +135,12 @@ def progress(request: ActorRequest, assignment_id: int) -> HttpResponse:
 def hand_in(request: ActorRequest, occurrence_id: int) -> HttpResponse:
     """Nộp minh chứng: hand in a product for the head to approve."""
     found = round_to_act_on(occurrence_id, actor=request.actor)
-    form = ProofForm(request.POST or None, request.FILES or None, products=found.products)
+    form = ProofForm(
+        request.POST or None,
+        request.FILES or None,
+        products=found.products,
+        carried=proofs_to_carry(occurrence_id),
+    )
     act = Act(
         title=_("Nộp minh chứng"),
         explained=_("Minh chứng đến thủ trưởng cơ quan để duyệt, rồi đến cơ quan giao nghiệm thu."),
@@ -148,7 +154,8 @@ def hand_in(request: ActorRequest, occurrence_id: int) -> HttpResponse:
     def do() -> object:
         return hand_in_proof(
             occurrence_id=occurrence_id,
-            products=[_product(form)],
+            products=[_product(form)] if form.has_product else [],
+            carried_proof_ids=[int(pk) for pk in form.cleaned_data.get("carried", ())],
             note=form.cleaned_data["note"],
             actor=request.actor,
             now=clock.now(),
