@@ -7,6 +7,7 @@ from django_stubs_ext import StrOrPromise
 
 from cchc.modules.urging.rules.kinds import Audience, Channel, MuteTarget, Section
 from cchc.modules.urging.rules.ladder import LadderWhyNot
+from cchc.modules.urging.rules.letter_refusals import LetterWhyNot
 from cchc.modules.urging.rules.muting import MuteWhyNot
 
 # --- ladder, notices, digests, mutes
@@ -81,3 +82,19 @@ MUTE_REFUSALS: dict[MuteWhyNot, StrOrPromise] = {
 }
 
 # --- letters
+
+LETTER_REFUSALS: dict[LetterWhyNot, StrOrPromise] = {
+    LetterWhyNot.NOTHING_CHOSEN: _("Hãy chọn ít nhất một nhiệm vụ để đôn đốc."),
+    LetterWhyNot.TOO_MANY: _(
+        "Một công văn có tối đa 600 nhiệm vụ. Hãy lọc bớt, lập nhiều công văn."
+    ),
+    LetterWhyNot.NO_LONGER_LATE: _(
+        "Có nhiệm vụ vừa nộp hoặc đổi hạn nên không còn quá hạn. Xem danh sách mới rồi lập lại."
+    ),
+    LetterWhyNot.ANSWER_IN_THE_PAST: _("Hạn trả lời phải từ ngày chốt danh sách trở đi."),
+    LetterWhyNot.FINISH_BEFORE_ANSWER: _("Hạn hoàn thành phải từ hạn trả lời trở đi."),
+    LetterWhyNot.AS_OF_IN_THE_FUTURE: _("Ngày chốt danh sách không thể ở tương lai."),
+    LetterWhyNot.NO_ANSWER: _("Hãy ghi nguyên nhân, giải pháp."),
+    LetterWhyNot.PROMISED_IN_THE_PAST: _("Ngày hẹn hoàn thành phải từ hôm nay trở đi."),
+    LetterWhyNot.NOT_OPEN: _("Nhiệm vụ này đã hoàn thành, hoặc công văn đã được thu hồi."),
+}

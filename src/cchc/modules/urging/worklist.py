@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cchc.modules.urging import links
 from cchc.modules.urging.models import Digest
 from cchc.modules.urging.queries.digests import said
+from cchc.modules.urging.queries.letters import count_answers, find_answers
 from cchc.modules.worklist.public import Urgency, WorkItem
 from cchc.platform.access import Actor
 from cchc.platform.text.writing import date_vi
@@ -72,4 +73,5 @@ _KINDS: tuple[Kind, ...] = (
     # --- digests
     Kind(_find_digest, _count_digest),
     # --- letters
+    Kind(find_answers, count_answers),
 )

@@ -69,7 +69,7 @@ def write_letter(
     letter = draft_letter(
         agency_id=asked.issuer_id,
         kind=LetterKind.LETTER,
-        text=_text(urging, issuer, asked.signer),
+        text=_text(urging, issuer, _superior(asked), asked.signer),
         appendices=[letter_appendix(urging)],
         recipient_agency_ids=agencies,
         actor=actor,
@@ -226,18 +226,21 @@ def urged_task(row: LateRow, requested_on: date) -> UrgedTask:
     )
 
 
-def _text(urging: Urging, issuer: Issuer, signer: str) -> LetterText:
-    superior = issuer.superior.replace("TỈNH", "tỉnh").split(" tỉnh")[0]
+def _text(urging: Urging, issuer: Issuer, superior: str, signer: str) -> LetterText:
     return LetterText(
         subject=SUBJECT,
         addressees=urging.agencies,
         blocks=letter_blocks(urging),
-        recipients=letter_recipients(
-            is_order=urging.is_order, superior=f"{superior} tỉnh" if superior else ""
-        ),
+        recipients=letter_recipients(is_order=urging.is_order, superior=superior),
         signer=signer,
         place=issuer.place,
     )
+
+
+def _superior(asked: Asked) -> str:
+    """The name of the agency above the issuer; empty when there is none."""
+    parent_id = agency_cards([asked.issuer_id], asked.as_of)[asked.issuer_id].parent_id
+    return agency_cards([parent_id], asked.as_of)[parent_id].name if parent_id else ""
 
 
 def _name_source(letter: Letter, made: UrgingLetter) -> None:

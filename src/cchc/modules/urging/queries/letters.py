@@ -50,15 +50,30 @@ class WriteFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """A choice of a filter that takes several."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRow:
+    """A late task to choose, and the number of the last letter that urged it."""
+
+    late: LateRow
+    last_urged: str
+
+
+@dataclass(frozen=True, slots=True)
 class WritePage:
     """What is late, to choose from, and what a letter begins with."""
 
     filter: WriteFilter
-    rows: list[LateRow]
-    last_urged: dict[int, str]
-    """By occurrence: the number of the last letter that urged it."""
-    agencies: list[Choice]
-    plans: list[Choice]
+    rows: list[WriteRow]
+    agencies: list[Pick]
+    plans: list[Pick]
     areas: list[Choice]
     issuers: list[Choice]
     issuer_id: int
@@ -150,13 +165,16 @@ def write_page(*, asked: WriteFilter, issuer_id: int | None, actor: Actor) -> Wr
     issuer = issuer_id if issuer_id in known else next(iter(known & {actor.agency_id or 0}), 0)
     issuer = issuer or (int(issuers[0].value) if issuers else 0)
     calendar = working_calendar(None)
+    urged = _last_urged(row.occurrence_id for row in rows)
     return WritePage(
         filter=asked,
-        rows=rows,
-        last_urged=_last_urged(row.occurrence_id for row in rows),
-        agencies=[Choice(str(card.id), card.name) for card in living_agencies(asked.on)],
+        rows=[WriteRow(row, urged.get(row.occurrence_id, "")) for row in rows],
+        agencies=[
+            Pick(str(card.id), card.name, card.id in asked.agency_ids)
+            for card in living_agencies(asked.on)
+        ],
         plans=[
-            Choice(str(plan.id), f"{plan.number} · {plan.title}"[:120])
+            Pick(str(plan.id), f"{plan.number} · {plan.title}"[:120], plan.id in asked.plan_ids)
             for plan in plans_to_urge(actor=actor)
         ],
         areas=[Choice(choice.value, choice.label) for choice in area_choices(asked.on.year)],

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from cchc.modules.urging.web.views import digests, ladders, mutes, notices
+from cchc.modules.urging.web.views import (
+    digests,
+    effect,
+    ladders,
+    letter_lists,
+    letters,
+    mutes,
+    notices,
+)
 
 app_name = "urging"
 
@@ -33,6 +41,21 @@ _LADDERS: list[URLPattern] = [
     path("don-doc/tam-ngung/<slug:kind>/<int:target_id>/", mutes.mute, name="mute"),
     path("don-doc/tam-ngung/<int:mute_id>/bo/", mutes.lift, name="lift_mute"),
 ]
-_LETTERS: list[URLPattern] = []
+_WAVE = "don-doc/cong-van/<int:urging_id>/"
+_LETTERS: list[URLPattern] = [
+    path("don-doc/cong-van/", letters.waves, name="waves"),
+    path("don-doc/cong-van/xuat.xlsx", letters.waves_export, name="waves_export"),
+    path("don-doc/cong-van/moi/", letters.write, name="write_letter"),
+    path(_WAVE, letters.wave, name="wave"),
+    path(f"{_WAVE}xuat.xlsx", letters.wave_export, name="wave_export"),
+    path("don-doc/tra-loi/<int:item_id>/", letters.answer, name="answer"),
+    path("don-doc/hieu-qua/", effect.board, name="effect"),
+    path("don-doc/hieu-qua/xuat.xlsx", effect.board_export, name="effect_export"),
+    path("don-doc/thong-bao-thang/", letter_lists.month, name="month_list"),
+    path("don-doc/thong-bao-thang/lap/", letter_lists.draft_month, name="month_draft"),
+    path("don-doc/thong-bao-thang/tai.<str:ending>", letter_lists.month_file, name="month_file"),
+    path("don-doc/phien-hop/", letter_lists.meeting, name="meeting_list"),
+    path("don-doc/phien-hop/tai.<str:ending>", letter_lists.meeting_file, name="meeting_file"),
+]
 
 urlpatterns: list[URLPattern] = [*_LADDERS, *_LETTERS]
