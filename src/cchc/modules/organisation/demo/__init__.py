@@ -1,10 +1,10 @@
-"""The organisation's part of the demo province: agencies first, then people."""
+"""The organisation's part of the demo province: agencies first, then people and leaders."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from cchc.modules.organisation.demo import agencies, people
+from cchc.modules.organisation.demo import agencies, people, portfolios
 from cchc.platform import clock
 
 
@@ -13,6 +13,7 @@ def build(now: datetime | None = None) -> None:
     moment = now or clock.now()
     agencies.build(moment)
     people.build(moment)
+    portfolios.build(moment)
 
 
 def sign_in_lines() -> list[str]:

@@ -10,7 +10,13 @@ from random import Random
 from django.conf import settings
 
 from cchc.modules.organisation.demo.names import Names
-from cchc.modules.organisation.demo.staff import Seat, named_seats, seats_of, suffix_of
+from cchc.modules.organisation.demo.staff import (
+    Seat,
+    late_seats,
+    named_seats,
+    seats_of,
+    suffix_of,
+)
 from cchc.modules.organisation.models import Agency, Person, RoleAssignment
 from cchc.modules.organisation.operations.delegations import delegate_role
 from cchc.modules.organisation.operations.people import Details, FirstPost
@@ -85,6 +91,7 @@ def _seats(agencies: list[Agency]) -> Iterator[Seat]:
             divisions[agency.parent_id].append(agency)
     for agency in _staffed(agencies):
         yield from seats_of(agency, divisions[agency.pk])
+    yield from late_seats({agency.name: agency for agency in agencies})
 
 
 def _staffed(agencies: Iterable[Agency]) -> Iterator[Agency]:

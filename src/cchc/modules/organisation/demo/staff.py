@@ -116,6 +116,21 @@ def named_seats(by_name: dict[str, Agency]) -> Iterator[Seat]:
         )
 
 
+def late_seats(by_name: dict[str, Agency]) -> Iterator[Seat]:
+    """Leaders who were added last, so that nobody else's drawn name changed."""
+    committee = by_name["UBND tỉnh Sen Hồng"].pk
+    for full_name, address in (("Nguyễn Thanh Liêm", "anh"), ("Bùi Thị Kim Oanh", "chị")):
+        yield Seat(
+            committee,
+            P.DEPUTY_HEAD,
+            "Phó Chủ tịch UBND tỉnh",
+            R.PROVINCIAL_LEADER,
+            None,
+            full_name=full_name,
+            form_of_address=address,
+        )
+
+
 def suffix_of(agency: Agency) -> str:
     """The last part of user names there: "snv" for Sở Nội vụ, "damsen" for UBND huyện Đầm Sen."""
     plain = fold(agency.name).replace("-", " ").replace(",", " ")

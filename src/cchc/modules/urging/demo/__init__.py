@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cchc.modules.urging.demo import days
+
 
 def build(now: datetime | None = None) -> None:
     """Build the urging of the demo; nothing happens when it is there."""
     # --- ladder, digests
+    days.build()
     # --- letters: call `letters.build(now)` here
