@@ -48,7 +48,9 @@ _VERBS = (
     "đăng tải", "cung cấp", "hỗ trợ", "vận hành", "sử dụng", "áp dụng", "thành lập", "kiện toàn",
     "sắp xếp", "tổ chức", "tích cực", "phát huy", "sớm", "được giao", "thông tin", "trên cơ sở",
     "trong phạm vi", "theo chức năng", "đưa", "lồng ghép", "thống nhất", "quyết liệt", "ưu tiên",
-    "phát động", "mở", "giúp", "làm việc", "đề cao", "gương mẫu", "chấp hành",
+    "phát động", "mở", "giúp", "làm việc", "đề cao", "gương mẫu", "chấp hành", "đối chiếu",
+    "kết nối", "khảo sát", "không được", "không để", "hoàn thiện", "chuẩn bị", "số hóa",
+    "xem xét", "xử lý", "bổ sung", "điều chỉnh", "phân loại", "khai thác", "rút gọn", "cắt giảm",
 )  # fmt: skip
 _VERB = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_VERBS, key=len, reverse=True)) + r")(?!\w)")
 _NOUN_BEFORE = re.compile(r"(?:\bcác|\bmột số|\bcá nhân,|\bcơ quan,|\bvà)\s*$")

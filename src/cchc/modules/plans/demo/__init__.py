@@ -8,6 +8,7 @@ from django.db import connection
 
 from cchc.modules.organisation.public import one_state_throughout
 from cchc.modules.plans.demo.cast import Cast
+from cchc.modules.plans.demo.directives import issue_directive, issue_letter, issue_notice
 from cchc.modules.plans.demo.fates import TODAY
 from cchc.modules.plans.demo.issuing import at, issue_department_plan, issue_provincial_plan
 from cchc.modules.plans.demo.stories import PLANTED, Stories
@@ -34,9 +35,13 @@ def _build(now: datetime) -> None:
     told = stories.told()
     stories.tell()
     department = issue_department_plan(cast, provincial)
+    directive = issue_directive(cast)
+    issue_letter(cast)
+    issue_notice(cast, provincial)
     _tell_the_planner()
     live(provincial, cast, told=told)
     live(department, cast, told=())
+    live(directive, cast, told=())
     reckon_states(actor=SYSTEM, now=now)
 
 

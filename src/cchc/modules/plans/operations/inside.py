@@ -17,7 +17,8 @@ from cchc.modules.plans.rules.reading import reread_parties
 from cchc.officialdocs.register import AgencyRegister
 
 _DIVISIONS = (AgencyKind.DIVISION, AgencyKind.DISTRICT_OFFICE)
-_UNITS = (AgencyKind.PUBLIC_SERVICE_UNIT,)
+_WHOLE = (AgencyKind.PEOPLES_COMMITTEE, AgencyKind.DEPARTMENT, AgencyKind.PARTY_OR_MASS_BODY)
+"""Agencies of their own standing, whatever they belong to."""
 
 
 def inside_on(on: date, issuer_id: int, register: AgencyRegister) -> Inside:
@@ -27,9 +28,9 @@ def inside_on(on: date, issuer_id: int, register: AgencyRegister) -> Inside:
     entry = register.by_code(f"agency:{issuer_id}")
     names = (entry.name, *entry.aliases) if entry else ()
     bodies = [
-        InnerBody(card.id, card.name, card.kind in _UNITS)
-        for card in living_agencies(on, kinds=(*_DIVISIONS, *_UNITS))
-        if card.parent_id == issuer_id
+        InnerBody(card.id, card.name, is_unit=card.kind not in _DIVISIONS)
+        for card in living_agencies(on)
+        if card.parent_id == issuer_id and card.kind not in _WHOLE
     ]
     return inside_of(names, bodies)
 
