@@ -12,7 +12,7 @@ from cchc.modules.documents.hearing import may_read_letter_file
 from cchc.modules.documents.models import Letter, Register, RegisterEntry, RegisterYear
 from cchc.modules.documents.operations.drafting import attach_file, edit_letter, upload_word
 from cchc.modules.documents.operations.issuing import issue_letter, send_letter, withdraw_letter
-from cchc.modules.documents.operations.registers import set_symbol, skip_numbers
+from cchc.modules.documents.operations.registers import begin_year, set_symbol, skip_numbers
 from cchc.modules.documents.operations.submitting import (
     abandon_letter,
     return_letter,
@@ -332,6 +332,20 @@ def test_gaps_are_explained(world: DocumentsWorld) -> None:
             skip_numbers(register_id=register.pk, year=2019, last=last, reason="x", **who)
     with pytest.raises(LetterRefused, match="NO_REASON"):
         skip_numbers(register_id=register.pk, year=2019, last=50, reason=" ", **who)
+
+
+def test_a_year_may_begin_where_the_paper_register_ends(world: DocumentsWorld) -> None:
+    world.issued(on=date(2018, 12, 28))
+    register = Register.objects.get()
+    who = {"actor": world.actor(world.operator), "now": world.now}
+    with pytest.raises(LetterRefused, match="BAD_NUMBER"):
+        begin_year(register_id=register.pk, year=2019, first_number=1, reason="x", **who)
+
+    begin_year(register_id=register.pk, year=2019, first_number=812, reason="Sổ giấy", **who)
+
+    assert world.issued().number_text == "812/SNV-CCHC"
+    with pytest.raises(LetterRefused, match="YEAR_HAS_BEGUN"):
+        begin_year(register_id=register.pk, year=2019, first_number=900, reason="x", **who)
 
 
 def an_entry(world: DocumentsWorld, number: int) -> RegisterEntry:

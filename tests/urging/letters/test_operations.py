@@ -15,7 +15,7 @@ from cchc.modules.documents.public import (
     withdraw_letter,
 )
 from cchc.modules.plans.operations.suspend import suspend
-from cchc.modules.plans.public import LateWanted, fates_of, late_rows, plan_lines
+from cchc.modules.plans.public import LateWanted, late_rows, plan_lines
 from cchc.modules.urging.models import UrgedItem, UrgingLetter
 from cchc.modules.urging.operations.letter_lists import write_notice
 from cchc.modules.urging.operations.letters import answer_item, fulfil_items, write_letter
@@ -33,7 +33,7 @@ from cchc.officialdocs import read
 from cchc.officialdocs.writing import letter_docx
 from cchc.platform.access import AccessDenied, NotVisible
 from cchc.platform.audit.models import Entry
-from tests.urging.letters.world import LettersWorld
+from tests.urging.letters.world import FILM, LettersWorld
 
 SOON = date(2019, 10, 25)
 
@@ -295,13 +295,13 @@ def test_the_effect_is_counted_in_working_days_since_the_letter(world: LettersWo
 
 
 def test_what_was_done_before_the_letter_is_compared(world: LettersWorld) -> None:
-    world.finish(world.review, date(2019, 9, 20))
+    other = world.plan({**FILM, "time_text": "Tháng 8/2019"}, number="272/KH-UBND")
+    world.finish(world.one(other, "a", world.department), date(2019, 9, 20))
     world.wave(on=date(2019, 10, 1))
-    assert fates_of([world.review.pk])[world.review.pk].is_done
 
     page = effect_page(actor=world.actor(world.operator), today=world.today)
 
-    assert page.waves[0].done_before is None
+    assert page.waves[0].done_before == 50.0
 
 
 def test_suspended_work_is_left_out_of_the_effect(world: LettersWorld) -> None:

@@ -60,5 +60,5 @@ PROBLEMS: dict[LetterProblem, Words] = {
         "Ký hiệu chỉ gồm chữ in hoa, chữ số, dấu gạch nối, ví dụ SNV-CCHC."
     ),
     LetterProblem.BAD_NUMBER: _("Số này không lớn hơn số cuối cùng trong sổ ({detail})."),
-    LetterProblem.NOT_NEXT_YEAR: _("Sổ của năm này đã có văn bản nên không đổi được số bắt đầu."),
+    LetterProblem.YEAR_HAS_BEGUN: _("Sổ của năm này đã có văn bản nên không đổi được số bắt đầu."),
 }

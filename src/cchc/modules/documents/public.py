@@ -9,7 +9,12 @@ from cchc.modules.documents.operations.drafting import (
     upload_word,
 )
 from cchc.modules.documents.operations.issuing import issue_letter, send_letter, withdraw_letter
-from cchc.modules.documents.operations.registers import set_symbol, skip_numbers
+from cchc.modules.documents.operations.registers import (
+    begin_year,
+    register_for,
+    set_symbol,
+    skip_numbers,
+)
 from cchc.modules.documents.operations.submitting import abandon_letter, submit_letter
 from cchc.modules.documents.permissions import Permission
 from cchc.modules.documents.queries.letter_page import paper_to_write, signer_choices
@@ -33,6 +38,7 @@ __all__ = [
     "LetterTransitionNotAllowed",
     "Permission",
     "abandon_letter",
+    "begin_year",
     "draft_letter",
     "drafting_agencies",
     "edit_letter",
@@ -41,6 +47,7 @@ __all__ = [
     "letter_link",
     "letter_rows",
     "paper_to_write",
+    "register_for",
     "send_letter",
     "set_symbol",
     "signer_choices",

@@ -140,6 +140,36 @@ def skip_numbers(
     return last - first + 1
 
 
+@transaction.atomic
+def begin_year(
+    *, register_id: int, year: int, first_number: int, reason: str, actor: Actor, now: datetime
+) -> RegisterYear:
+    """Let a year of a register begin with a higher number: the lower ones stand on paper.
+
+    Raises NotVisible, AccessDenied or LetterRefused.
+    """
+    register = Register.objects.get_visible(actor, pk=register_id)
+    actor.require(Permission.MANAGE_REGISTERS, agency_id=register.agency_id)
+    said = reason_of(reason)
+    counted = locked_year(register, year)
+    if register.entries.filter(year=year).exists():
+        raise LetterRefused(LetterProblem.YEAR_HAS_BEGUN)
+    if first_number < 2:
+        raise LetterRefused(LetterProblem.BAD_NUMBER, "1")
+    counted.first_number, counted.last_number = first_number, first_number - 1
+    counted.save(update_fields=["first_number", "last_number"])
+    event = NumbersSkipped(
+        register_id=register.pk,
+        register_name=register.name,
+        year=year,
+        first=1,
+        last=first_number - 1,
+        reason=said,
+    )
+    announce(event, actor=actor, at=now)
+    return counted
+
+
 def locked_year(register: Register, year: int) -> RegisterYear:
     """The year of a register, locked until the end of the transaction: one number at a time."""
     RegisterYear.objects.get_or_create(register=register, year=year)

@@ -23,7 +23,7 @@ class LetterProblem(StrEnum):
     NOT_A_WORD_FILE = "NOT_A_WORD_FILE"
     BAD_SYMBOL = "BAD_SYMBOL"
     BAD_NUMBER = "BAD_NUMBER"
-    NOT_NEXT_YEAR = "NOT_NEXT_YEAR"
+    YEAR_HAS_BEGUN = "YEAR_HAS_BEGUN"
 
 
 class LetterRefused(Exception):

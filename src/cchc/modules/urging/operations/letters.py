@@ -146,12 +146,14 @@ def answer_item(
     if item is None:
         raise NotVisible
     actor.require(Permission.ANSWER, agency_id=item.agency_id)
-    if item.fulfilled_on is not None or item.urging.is_void:
+    today = in_vietnam(now).date()
+    is_done = item.fulfilled_on is not None and item.fulfilled_on <= today
+    if is_done or item.urging.is_void:
         raise LetterNotAllowed(LetterWhyNot.NOT_OPEN)
     said = text.strip()[:_LONGEST_ANSWER]
     if not said:
         raise LetterNotAllowed(LetterWhyNot.NO_ANSWER)
-    if promised_on < in_vietnam(now).date():
+    if promised_on < today:
         raise LetterNotAllowed(LetterWhyNot.PROMISED_IN_THE_PAST)
     item.answered_at, item.answer_text, item.promised_on = now, said, promised_on
     item.answered_by_id, item.answered_by_name = actor.user_id, actor.name

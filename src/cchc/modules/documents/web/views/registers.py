@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cchc.modules.documents import links
-from cchc.modules.documents.operations.registers import set_symbol, skip_numbers
+from cchc.modules.documents.operations.registers import begin_year, set_symbol, skip_numbers
 from cchc.modules.documents.permissions import Permission
 from cchc.modules.documents.queries.letters import kind_choices
 from cchc.modules.documents.queries.pages import EntryRow, RegisterPage
@@ -106,8 +106,16 @@ def skip(request: ActorRequest, register_id: int) -> HttpResponse:
     )
 
     def do() -> object:
-        return skip_numbers(
-            register_id=register_id, **form.cleaned_data, actor=request.actor, now=clock.now()
+        data = form.cleaned_data
+        who = {"actor": request.actor, "now": clock.now()}
+        if page.rows or data["year"] != page.year:
+            return skip_numbers(register_id=register_id, **data, **who)
+        return begin_year(
+            register_id=register_id,
+            year=data["year"],
+            first_number=data["last"] + 1,
+            reason=data["reason"],
+            **who,
         )
 
     return act_with_form(request, form, act, do)
