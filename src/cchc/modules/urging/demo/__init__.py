@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cchc.modules.urging.demo import days
+from cchc.modules.urging.demo import days, letters
 
 
 def build(now: datetime | None = None) -> None:
     """Build the urging of the demo; nothing happens when it is there."""
     # --- ladder, digests
     days.build()
-    # --- letters: call `letters.build(now)` here
+    # --- letters
+    letters.build(now)
