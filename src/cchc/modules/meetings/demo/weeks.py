@@ -96,10 +96,10 @@ def make_weeks(cast: Cast, rooms: dict[str, int]) -> None:
     _correct(cast, rooms)
     for row in NEXT:
         _approved(cast, rooms, row, at(10, 14, 9))
-    for name, *row in ASKED:
+    for name, *asked in ASKED:
         propose_entry(
             agency_id=cast.committee_id,
-            fields=_fields(cast, rooms, tuple(row)),
+            fields=_fields(cast, rooms, tuple(asked)),
             accepts_conflicts=True,
             actor=cast.head_of(name),
             now=at(10, 14, 15),
@@ -125,7 +125,7 @@ def _publish(cast: Cast, day: int, now: datetime) -> None:
 
 def _correct(cast: Cast, rooms: dict[str, int]) -> None:
     """After publication: a visit moved to the afternoon, a reception off, a meeting added."""
-    who = {"actor": cast.chief, "now": at(10, 14, 11)}
+    who: dict[str, Any] = {"actor": cast.chief, "now": at(10, 14, 11)}
     visit = Entry.objects.get(content__startswith="Kiểm tra Bộ phận một cửa")
     moved = (16, C, "PCT", visit.content, "", "14:00", "Sở Nội vụ")
     correct_entry(
@@ -150,7 +150,7 @@ def _return_one(cast: Cast) -> None:
 
 def _fields(cast: Cast, rooms: dict[str, int], row: tuple[Any, ...]) -> EntryFields:
     day, session, leader, content, place, hour, prepared = row
-    begins = time(*(int(part) for part in hour.split(":"))) if hour else None
+    begins = time.fromisoformat(hour.zfill(5)) if hour else None
     prepared_by = cast.agency(prepared) if prepared else cast.office_id
     return EntryFields(
         on=date(2019, 10, day),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -29,20 +28,6 @@ from cchc.platform.access import Actor
 from cchc.platform.calendar import in_vietnam
 
 
-@dataclass(frozen=True, slots=True)
-class _Rights:
-    """What the reader may do with a meeting as it stands."""
-
-    organises: bool
-    state: MeetingState
-    is_free: bool
-    """Nothing was handed over yet."""
-
-    def may_go(self, wanted: MeetingState) -> bool:
-        """Whether the organiser may take it there now."""
-        return self.organises and wanted in TRANSITIONS[self.state]
-
-
 def meeting_page(*, meeting_id: int, actor: Actor, now: datetime) -> MeetingPage:
     """One meeting with its people, papers, conclusions, and what the reader may do.
 
@@ -50,14 +35,11 @@ def meeting_page(*, meeting_id: int, actor: Actor, now: datetime) -> MeetingPage
     """
     meeting = Meeting.objects.select_related("room").get_visible(actor, pk=meeting_id)
     today = in_vietnam(now).date()
-    state = MeetingState(meeting.state)
-    organises = actor.may(Permission.ORGANISE, agency_id=meeting.organiser_id)
-    rights = _Rights(organises, state, is_free=meeting.draft_id is None)
     invitations = invitation_rows(meeting, actor, now)
     entry_url, entry_label = _entry(meeting, actor)
     draft = draft_standing(meeting.draft_id, actor=actor) if meeting.draft_id else None
-    is_answering = any(row.may_answer for row in invitations)
-    concludes = actor.may(Permission.CONCLUDE, agency_id=meeting.organiser_id)
+    may = _may(meeting, actor, now, is_answering=any(row.may_answer for row in invitations))
+    may["may_propose_entry"] &= not entry_url
     return MeetingPage(
         row=meeting_rows([meeting])[0],
         purpose=meeting.purpose,
@@ -65,7 +47,7 @@ def meeting_page(*, meeting_id: int, actor: Actor, now: datetime) -> MeetingPage
         papers_due_on=meeting.papers_due_on,
         minutes=meeting.minutes,
         room=meeting.room.name if meeting.room else "",
-        known_conflicts=meeting.known_conflicts if organises else "",
+        known_conflicts=meeting.known_conflicts if may["may_organise"] else "",
         points=point_rows(meeting),
         invitations=invitations,
         papers=paper_rows(meeting, actor),
@@ -79,33 +61,36 @@ def meeting_page(*, meeting_id: int, actor: Actor, now: datetime) -> MeetingPage
         entry_label=entry_label,
         answer_counts=_answers(invitations),
         own_answer_url=_own_answer(invitations),
-        may_organise=organises,
-        may_change=organises and state in {*STILL_AHEAD, MeetingState.POSTPONED},
-        may_send=rights.may_go(MeetingState.INVITED),
-        may_hold=organises
-        and (state is MeetingState.HELD or rights.may_go(MeetingState.HELD))
-        and now >= meeting.starts_at,
-        may_write_minutes=organises and state in (MeetingState.HELD, MeetingState.CONCLUDED),
-        may_conclude=organises and state is MeetingState.HELD and rights.is_free,
-        may_hand_over=concludes and rights.may_go(MeetingState.CONCLUDED) and rights.is_free,
-        may_call_off=rights.may_go(MeetingState.CANCELLED),
-        may_postpone=rights.may_go(MeetingState.POSTPONED),
-        may_hand_in=_may_hand_in(rights, is_answering=is_answering),
-        may_propose_entry=not entry_url
-        and state in STILL_AHEAD
-        and organises
-        and may_propose(actor, _calendar_agency(today), today),
         trail=trail_items(f"meetings.meeting:{meeting.pk}"),
+        **may,
     )
 
 
-def _calendar_agency(today: date) -> int:
-    return province_committee(today).id
-
-
-def _may_hand_in(rights: _Rights, *, is_answering: bool) -> bool:
-    is_off = rights.state in (MeetingState.CANCELLED, MeetingState.CONCLUDED)
-    return not is_off and (rights.organises or is_answering)
+def _may(meeting: Meeting, actor: Actor, now: datetime, *, is_answering: bool) -> dict[str, bool]:
+    """What the reader may do now, by the names of the page."""
+    state = MeetingState(meeting.state)
+    today = in_vietnam(now).date()
+    organises = actor.may(Permission.ORGANISE, agency_id=meeting.organiser_id)
+    concludes = actor.may(Permission.CONCLUDE, agency_id=meeting.organiser_id)
+    is_off = state in (MeetingState.CANCELLED, MeetingState.CONCLUDED)
+    is_free = meeting.draft_id is None
+    is_held = state is MeetingState.HELD
+    may_begin = is_held or MeetingState.HELD in TRANSITIONS[state]
+    return {
+        "may_organise": organises,
+        "may_change": organises and state in {*STILL_AHEAD, MeetingState.POSTPONED},
+        "may_send": organises and MeetingState.INVITED in TRANSITIONS[state],
+        "may_hold": organises and may_begin and now >= meeting.starts_at,
+        "may_write_minutes": organises and (is_held or state is MeetingState.CONCLUDED),
+        "may_conclude": organises and is_held and is_free,
+        "may_hand_over": organises and concludes and is_held and is_free,
+        "may_call_off": organises and MeetingState.CANCELLED in TRANSITIONS[state],
+        "may_postpone": organises and MeetingState.POSTPONED in TRANSITIONS[state],
+        "may_hand_in": not is_off and (organises or is_answering),
+        "may_propose_entry": organises
+        and state in STILL_AHEAD
+        and may_propose(actor, province_committee(today).id, today),
+    }
 
 
 def _entry(meeting: Meeting, actor: Actor) -> tuple[str, str]:

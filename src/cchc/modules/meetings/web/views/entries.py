@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -56,8 +55,7 @@ def propose(request: ActorRequest) -> HttpResponse:
     now = clock.now()
     asked = calendar_to_propose_in(_number(request, "co_quan"), actor=request.actor, now=now)
     meeting_id = _number(request, "cuoc_hop")
-    initial = _initial(request, meeting_id)
-    form = EntryForm(request.POST or None, initial=initial, **_choices(asked.id, now))
+    form = _entry_form(request, asked.id, _initial(request, meeting_id))
     act = _act(
         title=_("Đề nghị đưa vào lịch công tác"),
         explained=_("Lịch của lãnh đạo {agency}. Đơn vị giữ lịch duyệt rồi ban hành cả tuần."),
@@ -86,7 +84,7 @@ def correct(request: ActorRequest, entry_id: int) -> HttpResponse:
     """Sửa: let an entry read differently."""
     now = clock.now()
     agency_id, written = fields_of_entry(entry_id=entry_id, actor=request.actor)
-    form = EntryForm(request.POST or None, initial=initial_of(written), **_choices(agency_id, now))
+    form = _entry_form(request, agency_id, initial_of(written))
     act = _act(
         title=_("Sửa mục lịch công tác"),
         explained=_("Sau khi lịch đã ban hành, thay đổi được đánh dấu và báo người liên quan."),
@@ -181,12 +179,14 @@ def _act(*, title: str, explained: str, verb: str, done: str, back: str, subject
     )
 
 
-def _choices(agency_id: int, now: datetime) -> dict[str, Any]:
-    return {
-        "leaders": leader_choices(agency_id, now),
-        "rooms": room_choices(),
-        "agencies": agency_choices(now),
-    }
+def _entry_form(request: ActorRequest, agency_id: int, initial: dict[str, Any]) -> EntryForm:
+    return EntryForm(
+        request.POST or None,
+        initial=initial,
+        leaders=leader_choices(agency_id, clock.now()),
+        rooms=room_choices(),
+        agencies=agency_choices(clock.now()),
+    )
 
 
 def _initial(request: ActorRequest, meeting_id: int | None) -> dict[str, Any]:

@@ -80,10 +80,7 @@ def meeting(request: ActorRequest, meeting_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def plan(request: ActorRequest) -> HttpResponse:
     """Lập cuộc họp: begin to prepare one."""
-    choices = meeting_choices(actor=request.actor, now=clock.now())
-    form = MeetingForm(
-        request.POST or None, initial={"organiser_id": request.actor.agency_id}, **choices
-    )
+    form = _form(request, {"organiser_id": request.actor.agency_id})
     act = Act(
         title=_("Lập cuộc họp"),
         explained=_("Chưa ai được báo cho tới khi gửi giấy mời."),
@@ -112,8 +109,7 @@ def plan(request: ActorRequest) -> HttpResponse:
 def change(request: ActorRequest, meeting_id: int) -> HttpResponse:
     """Sửa: time, place, chair; a new time for one that was put off."""
     initial = fields_to_change(meeting_id=meeting_id, actor=request.actor)
-    choices = meeting_choices(actor=request.actor, now=clock.now())
-    form = MeetingForm(request.POST or None, initial=initial, **choices)
+    form = _form(request, initial)
     form.fields["organiser_id"].disabled = True
     act = meeting_act(
         meeting_id,
@@ -231,6 +227,11 @@ def _off(
         return operation(meeting_id=meeting_id, reason=reason, actor=request.actor, now=clock.now())
 
     return act_with_form(request, form, act, do)
+
+
+def _form(request: ActorRequest, initial: dict[str, Any]) -> MeetingForm:
+    choices = meeting_choices(actor=request.actor, now=clock.now())
+    return MeetingForm(request.POST or None, initial=initial, **choices)
 
 
 def _list(request: ActorRequest) -> Any:
