@@ -116,6 +116,10 @@ def target(world: World) -> Arguments:
     return {"draft_id": pk, "row_id": reading.targets[0].id}
 
 
+def target_of_plan(world: World) -> Arguments:
+    return {"target_id": a_plan(world).targets.get().pk}
+
+
 DOORS = [
     Door("worklist:inbox"),
     Door("plans:plans"),
@@ -135,6 +139,7 @@ DOORS = [
     Door("plans:plan_docx", arguments=plan, **UNSEEN),
     Door("plans:plan_xlsx", arguments=plan, **UNSEEN),
     Door("plans:withdraw_plan", arguments=plan, **OF_THE_ISSUER),
+    Door("plans:bind_target", arguments=target_of_plan, **OF_THE_ISSUER),
     Door("plans:task", arguments=task, **UNSEEN),
     Door("plans:comment", arguments=task, **UNSEEN),
     Door("plans:record_trigger", arguments=task, **UNSEEN),

@@ -215,12 +215,12 @@ def test_a_target_is_bound_to_a_figure(world: PlansWorld) -> None:
 
     target = bind_target(
         target_id=plan.targets.get().pk,
-        figure_code="dossiers.on_time",
+        figure_code="plans.on_time_rate",
         actor=operator,
         now=world.now,
     )
 
-    assert target.figure_code == "dossiers.on_time"
+    assert target.figure_code == "plans.on_time_rate"
     with pytest.raises(AccessDenied):
         bind_target(
             target_id=target.pk, figure_code="x", actor=world.actor(world.head), now=world.now

@@ -20,6 +20,8 @@ PERIOD, AGENCY, LEVEL, AREA = "ky", "co_quan", "cap", "linh_vuc"
 SOURCE, OBLIGATION, DATED, BY = "van_ban", "vai", "tinh_theo", "theo"
 SINCE, UNTIL, UNDATED, PART = "tu", "den", "khong_han", "phan"
 NO_AREA = "-"
+EVERY_YEAR = "moi-nam"
+_FIRST_YEAR = 2000
 _GIVEN = "giao"
 _LEVELS = ("PROVINCE", "DISTRICT", "COMMUNE")
 _CUTTING = (PERIOD, AGENCY, LEVEL, AREA, SOURCE, OBLIGATION, DATED, SINCE, UNTIL, UNDATED)
@@ -38,18 +40,21 @@ class Wanted:
 def wanted_of(request: HttpRequest, today: date) -> Wanted:
     """The cut that an address asks for; what makes no sense in it is left out."""
     query = request.GET
+    is_every_year = query.get(PERIOD) == EVERY_YEAR
     period = periods.period_of(query.get(PERIOD, "")) or periods.chosen(request)
+    period = _every_year(today) if is_every_year else period
     level = query.get(LEVEL, "") if query.get(LEVEL, "") in _LEVELS else ""
     agency_id = _number(query.get(AGENCY, ""))
     cut = Cut(
-        year=period.year,
+        year=None if is_every_year else period.year,
         area="" if query.get(AREA) == NO_AREA else query.get(AREA) or None,
         source_id=_number(query.get(SOURCE, "")),
         obligation=query.get(OBLIGATION, ""),
         dated_by=DatedBy.GIVEN if query.get(DATED) == _GIVEN else DatedBy.DUE,
         is_undated=bool(query.get(UNDATED)),
     )
-    if (period.starts_on, period.ends_on) != (date(period.year, 1, 1), date(period.year, 12, 31)):
+    whole_year = (date(period.year, 1, 1), date(period.year, 12, 31))
+    if not is_every_year and (period.starts_on, period.ends_on) != whole_year:
         cut = cut.within(period.starts_on, period.ends_on)
     cut = cut.within(_day(query.get(SINCE, "")), _day(query.get(UNTIL, "")))
     if agency_id is not None:
@@ -98,10 +103,12 @@ def dimension_of(request: HttpRequest) -> Dimension | None:
 
 def period_choices(period: Period, today: date) -> list[tuple[str, str]]:
     """The year shown with its parts, then the other years."""
-    own = [(one.code, one.label) for one in periods.choices(period.year)]
-    years = range(max(today.year, period.year), today.year - _YEARS_BACK - 1, -1)
-    others = [found for year in years if year != period.year for found in _year(year)]
-    known = {code for code, _label in own}
+    shown = today.year if period.code == EVERY_YEAR else period.year
+    own = [(one.code, one.label) for one in periods.choices(shown)]
+    years = range(max(today.year, shown), today.year - _YEARS_BACK - 1, -1)
+    others = [found for year in years if year != shown for found in _year(year)]
+    others.append((EVERY_YEAR, _("Mọi năm")))
+    known = {code for code, _label in [*own, *others]}
     extra = [] if period.code in known else [(period.code, period.label)]
     return [*extra, *own, *others]
 
@@ -115,6 +122,10 @@ def level_choices() -> list[tuple[str, str]]:
 def dated_choices() -> list[tuple[str, str]]:
     """Which day puts work into the period."""
     return [(_GIVEN, _("Giao trong kỳ"))]
+
+
+def _every_year(today: date) -> Period:
+    return Period(EVERY_YEAR, _("Mọi năm"), date(_FIRST_YEAR, 1, 1), date(today.year, 12, 31))
 
 
 def _year(year: int) -> list[tuple[str, str]]:

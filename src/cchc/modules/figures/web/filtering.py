@@ -50,7 +50,7 @@ def filters_of(request: ActorRequest, wanted: Wanted, today: date, code: str = "
     cut, actor = wanted.cut, request.actor
     figures = [f for f in figures_for(actor) if not code or f.code == code]
     dimensions = frozenset(d for figure in figures for d in figure.dimensions)
-    asked = Asked(Cut(year=wanted.period.year), actor, today)
+    asked = Asked(Cut(year=cut.year), actor, today)
 
     def choices(by: Dimension) -> Choices:
         if by not in dimensions or not figures:

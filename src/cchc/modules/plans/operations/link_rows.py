@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cchc.modules.figures.public import figure_of
 from cchc.modules.plans.events import RowLinked, TargetBound
 from cchc.modules.plans.models import Plan, Target, Task
 from cchc.modules.plans.operations.reaching import locked_task
@@ -48,14 +49,15 @@ def _plans_above(plan: Plan) -> set[int]:
 def bind_target(*, target_id: int, figure_code: str, actor: Actor, now: datetime) -> Target:
     """Bind a target to the figure that measures it; an empty code unbinds.
 
-    Raises NotVisible or AccessDenied.
+    Raises NotVisible, AccessDenied, or UnknownFigure when no module counts it.
     """
     target = Target.objects.select_for_update(of=("self",)).filter(pk=target_id).first()
     if target is None:
         raise NotVisible
     plan = Plan.objects.get_visible(actor, pk=target.plan_id)
     actor.require(Permission.MANAGE, agency_id=plan.issuer_id)
-    target.figure_code = figure_code.strip()
+    wanted = figure_code.strip()
+    target.figure_code = figure_of(wanted).code if wanted else ""
     target.save(update_fields=["figure_code"])
     event = TargetBound(
         plan_id=plan.pk,

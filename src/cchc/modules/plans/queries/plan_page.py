@@ -22,11 +22,11 @@ from cchc.modules.plans.queries.pages import (
     PlanPage,
     SectionBlock,
     StateBadge,
-    TargetRow,
     TaskRow,
     WorkFilter,
 )
 from cchc.modules.plans.queries.plans import plan_rows
+from cchc.modules.plans.queries.targets import target_rows
 from cchc.modules.plans.queries.times import time_label
 from cchc.modules.plans.queries.trail import trail_of_plan
 from cchc.modules.plans.rules.areas import scheme_by_code
@@ -85,7 +85,7 @@ def plan_page(*, plan_id: int, actor: Actor, today: date) -> PlanPage:
         counts=counts,
         rate_note=rate_note(),
         sections=_sections(plan, tasks, work, today),
-        targets=_targets(plan),
+        targets=target_rows(plan, actor=actor, today=today),
         budget=budget_of(tasks),
         unchosen_count=sum(work.unchosen.values()),
         waiting_count=counts.waiting,
@@ -238,20 +238,3 @@ def worst_badge(counts: Counts, next_due: date | None, today: date) -> StateBadg
     if timeliness in (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.NOT_DUE):
         days = days_until(next_due, today, working_calendar(None))
     return badge(timeliness, next_due, days)
-
-
-def _targets(plan: Plan) -> list[TargetRow]:
-    return [
-        TargetRow(
-            id=target.pk,
-            number=target.number,
-            text=target.text,
-            quantity=target.quantity,
-            unit=target.unit,
-            comparator=target.comparator,
-            due_on=target.due_on,
-            subject=target.subject,
-            figure_code=target.figure_code,
-        )
-        for target in plan.targets.order_by("number")
-    ]

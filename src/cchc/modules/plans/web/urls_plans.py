@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cchc.modules.plans.web.views import imports, plans, programmes, review
+from cchc.modules.plans.web.views import imports, plans, programmes, review, targets
 
 _DRAFT = "ke-hoach/nhap/<int:draft_id>/"
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{_DRAFT}them-chi-tieu/", review.add_one_target, name="draft_add_target"),
     path(f"{_DRAFT}chi-tieu/<str:row_id>/", review.target, name="draft_target"),
     path(f"{_DRAFT}chi-tieu/<str:row_id>/bo/", review.drop_a_target, name="draft_drop_target"),
+    path("ke-hoach/chi-tieu/<int:target_id>/so-lieu/", targets.bind_figure, name="bind_target"),
     path("ke-hoach/<int:plan_id>/", plans.plan, name="plan"),
     path("ke-hoach/<int:plan_id>/phu-luc.docx", plans.plan_as_word, name="plan_docx"),
     path("ke-hoach/<int:plan_id>/phu-luc.xlsx", plans.plan_as_excel, name="plan_xlsx"),

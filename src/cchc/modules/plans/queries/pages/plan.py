@@ -121,6 +121,15 @@ class TargetRow:
     due_on: date | None
     subject: str
     figure_code: str
+    figure_name: str = ""
+    measured: str = ""
+    """The number of the figure with its unit; empty when it is bound to none."""
+    made_of: str = ""
+    standing: str = ""
+    """Reached or not yet, in words."""
+    tone: str = ""
+    query: str = ""
+    """The query string of the figure's pages."""
 
 
 @dataclass(frozen=True, slots=True)
