@@ -14,6 +14,8 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import override
 
+from cchc.modules.figures.labels import KINDS
+from cchc.modules.figures.public import all_figures
 from cchc.modules.organisation.roles import CATALOGUE, modules_in_matrix
 from cchc.platform.events.event import Event
 from cchc.site.configuration import PROJECT_DIR
@@ -59,7 +61,8 @@ def _index(names: list[str]) -> str:
 def _page(name: str) -> str:
     module = importlib.import_module(name)
     parts = [f"{NOTE}\n# {name.rpartition('.')[2]}\n\n{inspect.getdoc(module) or ''}\n"]
-    parts += [_permissions(name), _life_cycles(name), _events(name), _jobs(name), _addresses(name)]
+    parts += [_permissions(name), _life_cycles(name), _events(name), _jobs(name)]
+    parts += [_figures(name), _addresses(name)]
     return "\n".join(part for part in parts if part)
 
 
@@ -101,6 +104,18 @@ def _jobs(name: str) -> str:
     module = _import_if_there(f"{name}.job_names")
     names = [job.value for enumeration in _enumerations(module) for job in enumeration]
     return "## Jobs\n\n" + "\n".join(f"- `{job}`" for job in names) + "\n" if names else ""
+
+
+def _figures(name: str) -> str:
+    """What the module counts for everybody, by code."""
+    lines = [
+        f"| `{figure.code}` | {figure.name} | {figure.unit} | {KINDS[figure.kind]} |"
+        f" {figure.denominator or ''} |"
+        for figure in all_figures()
+        if figure.module == name.rpartition(".")[2]
+    ]
+    head = "| code | name | unit | kind | denominator |\n|---|---|---|---|---|"
+    return _table("Figures", head, lines)
 
 
 def _addresses(name: str) -> str:
