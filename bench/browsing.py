@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode, urlsplit
 
+LARGEST_PAGE = 1 << 21
+"""So much of an answer is taken at once: the cores are those of the server."""
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -19,10 +21,14 @@ class UnexpectedAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be read, under the name that the table shows."""
+    """A kind of page to be read, under the name that the table shows, and pages of that kind."""
 
     name: str
-    path: str
+    paths: tuple[str, ...]
+
+    def path_for(self, number: int) -> str:
+        """Which of them a visitor reads at their umpteenth step."""
+        return self.paths[number % len(self.paths)]
 
 
 @dataclass
@@ -64,7 +70,9 @@ class Visitor:
     async def _ask(self, method: str, path: str, body: bytes) -> tuple[int, dict[str, str], bytes]:
         parts = urlsplit(self.address)
         if self._writer is None:
-            self._reader, self._writer = await asyncio.open_connection(parts.hostname, parts.port)
+            self._reader, self._writer = await asyncio.open_connection(
+                parts.hostname, parts.port, limit=LARGEST_PAGE
+            )
         lines = [f"{method} {quote(path, safe='/?=&%-._~:,+')} HTTP/1.1", f"Host: {parts.netloc}"]
         lines += [
             "Accept-Encoding: identity",
@@ -109,20 +117,27 @@ class Visitor:
 
 
 async def browse(
-    visitors: Sequence[Visitor], pages: Sequence[Page], *, rounds: int
+    visitors: Sequence[Visitor], pages: Sequence[Page], *, rounds: int, pause: float = 0.0
 ) -> dict[str, list[float]]:
-    """All visitors read all pages, each beginning elsewhere; answers milliseconds by page."""
+    """All visitors read all pages, each beginning elsewhere; answers milliseconds by page.
+
+    Each asks for the next page as soon as the last has come, or after a pause in seconds.
+    """
     times: dict[str, list[float]] = defaultdict(list)
 
     async def read_all(number: int, visitor: Visitor) -> None:
+        await asyncio.sleep(pause * number / len(visitors))
         for step in range(rounds * len(pages)):
             page = pages[(number + step) % len(pages)]
+            path = page.path_for(number + step)
             started = time.perf_counter()
-            status, _headers, body = await visitor.get(page.path)
+            status, _headers, body = await visitor.get(path)
             took = (time.perf_counter() - started) * 1000
             if status != 200:
-                raise UnexpectedAnswer(f"{page.path}: {status} {body[:200]!r}")
+                raise UnexpectedAnswer(f"{path}: {status} {body[:200]!r}")
             times[page.name].append(took)
+            if pause:
+                await asyncio.sleep(pause)
 
     await asyncio.gather(*(read_all(n, visitor) for n, visitor in enumerate(visitors)))
     return times

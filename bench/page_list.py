@@ -1,4 +1,4 @@
-"""Which pages are measured: every page kind, those of single objects found through the lists."""
+"""Which pages are measured: every place of the navigation, and single objects out of the lists."""
 
 from __future__ import annotations
 
@@ -6,49 +6,56 @@ import re
 
 from bench.browsing import Page, UnexpectedAnswer, Visitor
 
-LISTS = (
-    Page("Hôm nay", "/"),
-    Page("Việc chờ tôi", "/viec-cho-toi/"),
-    Page("kế hoạch", "/ke-hoach/"),
-    Page("nhập kế hoạch", "/ke-hoach/nhap/"),
-    Page("nhiệm vụ", "/nhiem-vu/"),
-    Page("lịch nhiệm vụ", "/nhiem-vu/lich/"),
-    Page("tiến độ", "/nhiem-vu/tien-do/"),
-    Page("theo cơ quan", "/nhiem-vu/theo-co-quan/"),
-    Page("theo lĩnh vực", "/nhiem-vu/theo-linh-vuc/"),
-    Page("Toàn cảnh", "/toan-canh/"),
-    Page("tìm kiếm", "/tim/?q=ke hoach"),
-    Page("cơ quan", "/co-quan/"),
-    Page("cây cơ quan", "/co-quan/cay/"),
-    Page("nhóm cơ quan", "/nhom-co-quan/"),
-    Page("lịch làm việc", "/lich-lam-viec/"),
-    Page("người dùng", "/nguoi-dung/"),
-    Page("vai trò", "/vai-tro/"),
-    Page("nhật ký", "/nhat-ky/"),
-)
+NAMES = {
+    "/": "Hôm nay",
+    "/viec-cho-toi/": "Việc chờ tôi",
+    "/ke-hoach/": "kế hoạch",
+    "/ke-hoach/nhap/": "nhập kế hoạch",
+    "/nhiem-vu/": "nhiệm vụ",
+    "/nhiem-vu/lich/": "lịch nhiệm vụ",
+    "/nhiem-vu/tien-do/": "tiến độ",
+    "/nhiem-vu/theo-co-quan/": "theo cơ quan",
+    "/nhiem-vu/theo-linh-vuc/": "theo lĩnh vực",
+    "/toan-canh/": "Toàn cảnh",
+    "/tim/?q=ke hoach": "tìm kiếm",
+    "/thong-bao/": "thông báo",
+    "/co-quan/": "cơ quan",
+    "/co-quan/cay/": "cây cơ quan",
+    "/nhom-co-quan/": "nhóm cơ quan",
+    "/lich-lam-viec/": "lịch làm việc",
+    "/nguoi-dung/": "người dùng",
+    "/vai-tro/": "vai trò",
+    "/nhat-ky/": "nhật ký",
+}
+"""Measured wherever they stand; other places of the navigation are called by their address."""
+PLACE = re.compile(r'class="nav-i[^"]*" href="(/[^"]*)"')
 SINGLE = (
     ("một kế hoạch", "/ke-hoach/", r'"(/ke-hoach/\d+/)"'),
     ("một nhiệm vụ", "/nhiem-vu/", r'"(/nhiem-vu/\d+/)'),
     ("một cơ quan", "/co-quan/", r'"(/co-quan/\d+/)"'),
 )
+MOST_OF_A_KIND = 16
+"""So many different plans, tasks and agencies are read, as different people do."""
 
 
 async def pages(visitor: Visitor) -> list[Page]:
     """The pages that this visitor may open; those of another role are left out, and said."""
+    _status, _headers, home = await visitor.get("/")
+    places = dict.fromkeys([*NAMES, *PLACE.findall(home.decode())])
     found = []
-    for page in LISTS:
-        path = await _arrive(visitor, page.path)
+    for place in places:
+        path = await _arrive(visitor, place)
         status, _headers, _body = await visitor.get(path)
         if status == 200:
-            found.append(Page(page.name, path))
+            found.append(Page(NAMES.get(place, place), (path,)))
         else:
-            print(f"not measured: {page.path} answers {status}", flush=True)
+            print(f"not measured: {place} answers {status}", flush=True)
     for name, path, pattern in SINGLE:
         _status, _headers, body = await visitor.get(await _arrive(visitor, path))
-        link = re.search(pattern, body.decode())
-        if link is None:
+        links = list(dict.fromkeys(re.findall(pattern, body.decode())))
+        if not links:
             raise UnexpectedAnswer(f"{path} links to no page like {pattern}")
-        found.append(Page(name, link[1]))
+        found.append(Page(name, tuple(links[:MOST_OF_A_KIND])))
     return found
 
 

@@ -8,6 +8,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from cchc.site import embedded
 from cchc.site.configuration import Configuration
 
+PREPARED_AFTER = 3
+"""How often a fixed text is asked before the database keeps it prepared. A pool that hands the same
+connection to others between transactions (PgBouncer) needs `?prepare_threshold=none`."""
+
 
 def make_ready(configuration: Configuration) -> None:
     """Start the embedded PostgreSQL where no DATABASE_URL is set; it stops with its last user."""
@@ -33,5 +37,10 @@ def database_settings(configuration: Configuration) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": query,
+        "OPTIONS": {**query, "prepare_threshold": _threshold(query.get("prepare_threshold", ""))},
     }
+
+
+def _threshold(written: str) -> int | None:
+    """After how often a fixed text is prepared; none where a pool shares connections."""
+    return None if written == "none" else int(written or PREPARED_AFTER)

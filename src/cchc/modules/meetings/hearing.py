@@ -7,7 +7,7 @@ from datetime import datetime
 from cchc.modules.meetings.agenda import find_agenda
 from cchc.modules.meetings.models import Meeting
 from cchc.modules.meetings.operations.concluding import note_draft_given_up, note_work_given
-from cchc.modules.meetings.worklist import count_work, find_work
+from cchc.modules.meetings.worklist import SOURCE, count_work, find_work, waiting_rows
 from cchc.modules.plans.events import DraftAbandoned, PlanConfirmed
 from cchc.modules.worklist.public import register_agenda, register_source
 from cchc.platform.access import Actor
@@ -20,7 +20,7 @@ def listen() -> None:
     """Called once when the application starts, harmless to repeat."""
     subscribe(PlanConfirmed, _work_was_given)
     subscribe(DraftAbandoned, _draft_was_given_up)
-    register_source("meetings", find_work, count_work)
+    register_source(SOURCE, find_work, count_work, waiting_rows)
     register_agenda("meetings", find_agenda)
     allow_reading("meetings.paper", may_read_paper)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cchc.modules.meetings import links
@@ -13,11 +14,12 @@ from cchc.modules.meetings.permissions import Permission
 from cchc.modules.meetings.queries.naming import agencies_named, agency_name
 from cchc.modules.meetings.rules.kinds import Answer, EntryState
 from cchc.modules.meetings.rules.lifecycle import MeetingState
-from cchc.modules.worklist.public import Urgency, WorkItem, urgency_of
+from cchc.modules.worklist.public import Urgency, WorkItem, numbers_waiting, urgency_of
 from cchc.platform.access import Actor, Scope
 from cchc.platform.calendar import in_vietnam
 from cchc.platform.text.writing import date_vi, moment_vi
 
+SOURCE = "meetings"
 _SOON = timedelta(days=3)
 
 
@@ -25,25 +27,23 @@ def find_work(actor: Actor, today: date, limit: int) -> list[WorkItem]:
     """What waits for this person in meetings, at most `limit` of each kind."""
     if actor.user_id is None:
         return []
-    return [
-        *_answers(actor, today, limit),
-        *_papers(actor, today, limit),
-        *_entries(actor, today, limit),
-        *_conclusions(actor, today, limit),
-    ]
+    numbers = zip(_KINDS, numbers_waiting(SOURCE, actor, today), strict=True)
+    return [item for find, number in numbers if number for item in find(actor, today, limit)]
 
 
 def count_work(actor: Actor, today: date) -> int:
     """How many things wait for this person in meetings."""
-    if actor.user_id is None:
-        return 0
-    counted = (
-        Invitation.objects.filter(_to_answer(actor)).count(),
-        Invitation.objects.filter(_owing(actor)).count(),
-        Entry.objects.filter(_to_approve(actor)).count(),
-        Meeting.objects.filter(_to_conclude(actor)).count(),
-    )
-    return sum(counted)
+    return sum(numbers_waiting(SOURCE, actor, today))
+
+
+def waiting_rows(actor: Actor, today: date) -> list[QuerySet[Any, Any]]:
+    """What `count_work` counts, a queryset a kind, in the order of `_KINDS`."""
+    return [
+        Invitation.objects.filter(_to_answer(actor)),
+        Invitation.objects.filter(_owing(actor)),
+        Entry.objects.filter(_to_approve(actor)),
+        Meeting.objects.filter(_to_conclude(actor)),
+    ]
 
 
 def _in(field: str, scope: Scope) -> Q:
@@ -168,3 +168,6 @@ def _conclusions(actor: Actor, today: date, limit: int) -> list[WorkItem]:
 
 def _urgent(due_on: date | None, today: date) -> Urgency:
     return urgency_of(due_on, today=today, soon_until=today + _SOON)
+
+
+_KINDS = (_answers, _papers, _entries, _conclusions)

@@ -69,7 +69,7 @@ from cchc.modules.organisation.queries.open_work import OpenWork, register_open_
 from cchc.modules.organisation.queries.portfolios import leader_in_charge, leaders_on
 from cchc.modules.organisation.queries.register import agency_register
 from cchc.modules.organisation.queries.tenures import Tenure, heads_between
-from cchc.modules.organisation.queries.version import one_state_throughout
+from cchc.modules.organisation.queries.version import one_state_throughout, structure_version
 from cchc.modules.organisation.roles import register_grants
 from cchc.modules.organisation.rules.accounts import PersonRefused
 from cchc.modules.organisation.rules.giving import GiftRefused
@@ -163,6 +163,7 @@ __all__ = [
     "set_hours",
     "set_special_days",
     "structure_refusal",
+    "structure_version",
     "sub_agencies",
     "working_calendar",
 ]

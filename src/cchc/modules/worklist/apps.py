@@ -8,3 +8,12 @@ class WorklistConfig(AppConfig):
 
     name = "cchc.modules.worklist"
     label = "worklist"
+
+    def ready(self) -> None:
+        """Let a page count once what waits."""
+        from django.core.signals import request_finished, request_started
+
+        from cchc.modules.worklist.queries.inbox import begin_request, end_request
+
+        request_started.connect(begin_request, dispatch_uid="worklist.counted")
+        request_finished.connect(end_request, dispatch_uid="worklist.counted")

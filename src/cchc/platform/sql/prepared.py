@@ -21,8 +21,12 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
+from cchc.platform.sql.cursor import preparing_cursor
+
 Row = tuple[Any, ...]
 Build = Callable[..., QuerySet[Any, Any]]
+Places = tuple[tuple[int, int], ...]
+"""Places in a text, each with the number of the argument that stands there."""
 
 _MADE_UP: dict[object, tuple[Callable[[int], Any], Callable[[int], Any]]] = {
     int: (lambda n: 30_100 + n, lambda n: 30_200 + n),
@@ -43,20 +47,13 @@ class CannotPrepare(TypeError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
     """The text of a query, what stands in its places, and how its rows are read."""
 
     sql: str
-    values: tuple[object, ...]
-    arguments: tuple[tuple[int, int], ...]
-    """Pairs of a place and the number of the argument that stands there."""
+    values: tuple[Any, ...]
     compiler: Any
-
-    def values_with(self, arguments: Sequence[object]) -> list[object]:
-        values = list(self.values)
-        for place, number in self.arguments:
-            values[place] = arguments[number]
-        return values
+    converters: Any
 
 
 class Prepared:
@@ -66,35 +63,30 @@ class Prepared:
         self.build = build
         self.__doc__ = build.__doc__
         self.__name__ = build.__name__
-        self._text: _Text | None = None
-        self._is_ready = False
+        self._found: tuple[Text | None, Places] | None = None
 
     def __call__(self, *arguments: object) -> list[Row]:
         """The rows for these arguments."""
-        text = self._ready()
-        if text is None:
-            return []
-        with connection.cursor() as cursor:
-            cursor.execute(text.sql, text.values_with(arguments))
-            return _read(text, cursor.fetchall())
+        text, places = self._prepared()
+        return ask(text, _put(text, places, arguments)) if text is not None else []
 
     def count(self, *arguments: object) -> int:
         """How many rows there are for these arguments."""
-        text = self._ready()
+        text, places = self._prepared()
         if text is None:
             return 0
-        with connection.cursor() as cursor:
+        with preparing_cursor() as cursor:
             cursor.execute(
                 f"SELECT count(*) FROM ({text.sql}) AS counted",  # noqa: S608 - written by the ORM
-                text.values_with(arguments),
+                _put(text, places, arguments),
             )
             number: int = cursor.fetchone()[0]
             return number
 
-    def _ready(self) -> _Text | None:
-        if not self._is_ready:
-            self._text, self._is_ready = _prepare(self.build), True
-        return self._text
+    def _prepared(self) -> tuple[Text | None, Places]:
+        if self._found is None:
+            self._found = _prepare(self.build)
+        return self._found
 
 
 def prepared(build: Build) -> Prepared:
@@ -102,17 +94,36 @@ def prepared(build: Build) -> Prepared:
     return Prepared(build)
 
 
-def _read(text: _Text, rows: list[Row]) -> list[Row]:
-    """The rows as the fields want their values."""
-    compiler = text.compiler
-    converters = compiler.get_converters([s[0] for s in compiler.select[: compiler.col_count]])
-    if not converters:
+def text_of(queryset: QuerySet[Any, Any]) -> Text | None:
+    """What the ORM writes for a queryset of tuples; None for one that never has a row."""
+    compiler = queryset.query.get_compiler(connection=connection)
+    try:
+        sql, values = compiler.as_sql()
+    except EmptyResultSet:
+        return None
+    columns = [column[0] for column in compiler.select[: compiler.col_count]]
+    return Text(sql, tuple(values), compiler, compiler.get_converters(columns))
+
+
+def ask(text: Text, values: Sequence[Any]) -> list[Row]:
+    """The rows, as the fields want their values."""
+    with preparing_cursor() as cursor:
+        cursor.execute(text.sql, values)
+        rows: list[Row] = cursor.fetchall()
+    if not text.converters:
         return rows
-    return [tuple(row) for row in compiler.apply_converters(rows, converters)]
+    return [tuple(row) for row in text.compiler.apply_converters(rows, text.converters)]
 
 
-def _prepare(build: Build) -> _Text | None:
-    """The text of the query; None for one that never has a row."""
+def _put(text: Text, places: Places, arguments: Sequence[object]) -> list[Any]:
+    values = list(text.values)
+    for place, number in places:
+        values[place] = arguments[number]
+    return values
+
+
+def _prepare(build: Build) -> tuple[Text | None, Places]:
+    """The text of the query, and where its arguments stand."""
     kinds = get_type_hints(build)
     kinds.pop("return", None)
     names = list(signature(build).parameters)
@@ -120,19 +131,16 @@ def _prepare(build: Build) -> _Text | None:
         raise CannotPrepare(f"{build.__name__}: every argument needs one of {list(_MADE_UP)}")
     one = [_MADE_UP[kinds[name]][0](n) for n, name in enumerate(names)]
     other = [_MADE_UP[kinds[name]][1](n) for n, name in enumerate(names)]
-    try:
-        compiler = build(*one).query.get_compiler(connection=connection)
-        sql, values = compiler.as_sql()
-        other_sql, other_values = build(*other).query.get_compiler(connection=connection).as_sql()
-    except EmptyResultSet:
-        return None
-    if sql != other_sql or len(values) != len(other_values):
+    text, other_text = text_of(build(*one)), text_of(build(*other))
+    if text is None or other_text is None:
+        return None, ()
+    if text.sql != other_text.sql or len(text.values) != len(other_text.values):
         raise CannotPrepare(f"{build.__name__}: its shape depends on an argument")
     places = []
-    for place, (value, other_value) in enumerate(zip(values, other_values, strict=True)):
-        if value == other_value:
+    for place, (value, another) in enumerate(zip(text.values, other_text.values, strict=True)):
+        if value == another:
             continue
-        if value not in one or other.index(other_value) != one.index(value):
+        if value not in one or another not in other or one.index(value) != other.index(another):
             raise CannotPrepare(f"{build.__name__}: {value!r} was reckoned from an argument")
         places.append((place, one.index(value)))
-    return _Text(sql, tuple(values), tuple(places), compiler)
+    return text, tuple(places)

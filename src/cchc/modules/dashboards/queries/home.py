@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cchc.modules.plans.public import (
     HomeFigure,
@@ -25,7 +25,7 @@ CHANGES = 6
 class HomePage:
     """Everything that stands on the home page."""
 
-    now: datetime
+    today: date
     items: list[WorkItem]
     item_count: int
     overdue_count: int
@@ -42,7 +42,7 @@ def home_page(*, actor: Actor, now: datetime) -> HomePage:
     items = items_for(actor, today, ITEMS)
     watched = agencies_to_watch(actor, today, limit=WATCHED)
     return HomePage(
-        now=now,
+        today=today,
         items=items,
         item_count=count_for(actor, today),
         overdue_count=sum(1 for i in items if i.due_on is not None and i.due_on < today),

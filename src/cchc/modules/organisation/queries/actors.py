@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from cchc.modules.organisation.models import Person, Post, RoleAssignment
@@ -15,6 +16,7 @@ from cchc.modules.organisation.roles import permissions_of, permissions_of_every
 from cchc.modules.organisation.rules.kinds import AgencyKind, RoleCode
 from cchc.platform import clock
 from cchc.platform.access import NOBODY, Actor, Grant, Scope
+from cchc.platform.sql import prepared
 
 SESSION_POST = "organisation.post"
 """Where the session keeps the post in which the person works now."""
@@ -49,6 +51,24 @@ class _Right:
     owner_id: int
     """Whose posts say in which divisions the right holds: the delegator's, else one's own."""
 
+
+class _Desk(NamedTuple):
+    """A post that is held, and where."""
+
+    post_id: int
+    person_id: int
+    title: str
+    agency_id: int
+    agency_kind: str
+    agency_name: str
+    parent_id: int | None
+    parent_name: str
+
+
+_DESK = (
+    "pk", "person_id", "title", "agency_id", "agency__kind", "agency__short_name",
+    "agency__parent_id", "agency__parent__short_name",
+)  # fmt: skip
 
 ABSENT = Presence(actor=NOBODY)
 
@@ -119,33 +139,31 @@ def _guarded(rights: list[_Right]) -> frozenset[RoleCode]:
     return guarded & {right.role for right in rights}
 
 
-def _desks(person_id: int, rights: list[_Right], on: date) -> list[Post]:
+def _desks(person_id: int, rights: list[_Right], on: date) -> list[_Desk]:
     """The posts of the person and of those whose rights they have, the main ones first."""
     people = {person_id, *(right.owner_id for right in rights)}
-    posts = Post.objects.held_on(on).filter(person_id__in=people).select_related("agency__parent")
-    return list(posts.order_by("-is_main", "held_from", "pk"))
+    return [_Desk(*row) for row in _posts_held(sorted(people), on)]
 
 
-def _workplaces(person_id: int, desks: list[Post]) -> tuple[Workplace, ...]:
+@prepared
+def _posts_held(people: list[int], on: date) -> QuerySet[Post, Any]:
+    """The posts of some people, with the agency of each and the one it belongs to."""
+    posts = Post.objects.held_on(on).filter(person_id__any_of=people)
+    return posts.order_by("-is_main", "held_from", "pk").values_list(*_DESK)
+
+
+def _workplaces(person_id: int, desks: list[_Desk]) -> tuple[Workplace, ...]:
     """The posts held, the main one first; a division works in the name of its agency."""
-    return tuple(_workplace(post) for post in desks if post.person_id == person_id)
+    return tuple(_workplace(desk) for desk in desks if desk.person_id == person_id)
 
 
-def _workplace(post: Post) -> Workplace:
-    agency = post.agency
-    if agency.kind == AgencyKind.DIVISION and agency.parent is not None:
-        agency = agency.parent
-    return Workplace(post.pk, agency.pk, agency.short_name, post.title)
+def _workplace(desk: _Desk) -> Workplace:
+    if desk.agency_kind == AgencyKind.DIVISION and desk.parent_id is not None:
+        return Workplace(desk.post_id, desk.parent_id, desk.parent_name, desk.title)
+    return Workplace(desk.post_id, desk.agency_id, desk.agency_name, desk.title)
 
 
 def _rights(person_id: int, on: date) -> list[_Right]:
-    rows = (
-        RoleAssignment.objects.valid_on(on)
-        .filter(person_id=person_id)
-        .values_list(
-            "role", "agency_id", "with_sub_agencies", "delegated_by__full_name", "delegated_by_id"
-        )
-    )
     return [
         _Right(
             RoleCode(role),
@@ -153,27 +171,36 @@ def _rights(person_id: int, on: date) -> list[_Right]:
             delegator or "",
             owner or person_id,
         )
-        for role, agency, below, delegator, owner in rows
+        for role, agency, below, delegator, owner in _rights_held(person_id, on)
     ]
 
 
-def _scope(right: _Right, covered: dict[Root, frozenset[int]], desks: list[Post]) -> Scope:
+@prepared
+def _rights_held(person_id: int, on: date) -> QuerySet[RoleAssignment, Any]:
+    """The assignments of a person that hold on a day, with who delegated them."""
+    rows = RoleAssignment.objects.valid_on(on).filter(person_id=person_id)
+    return rows.values_list(
+        "role", "agency_id", "with_sub_agencies", "delegated_by__full_name", "delegated_by_id"
+    )
+
+
+def _scope(right: _Right, covered: dict[Root, frozenset[int]], desks: list[_Desk]) -> Scope:
     """Where a right holds; in an agency also in the divisions in which its owner sits."""
     if right.root is None:
         return Scope(everywhere=True)
     agencies = covered[right.root]
     divisions = {
-        post.agency_id
-        for post in desks
-        if post.person_id == right.owner_id
-        and post.agency.kind == AgencyKind.DIVISION
-        and post.agency.parent_id in agencies
+        desk.agency_id
+        for desk in desks
+        if desk.person_id == right.owner_id
+        and desk.agency_kind == AgencyKind.DIVISION
+        and desk.parent_id in agencies
     }
     return Scope(agencies | divisions)
 
 
 def _actor(
-    person: Person, rights: list[_Right], desks: list[Post], place: Workplace | None, on: date
+    person: Person, rights: list[_Right], desks: list[_Desk], place: Workplace | None, on: date
 ) -> Actor:
     covered = covered_agencies({right.root for right in rights if right.root is not None}, on)
     grants = [

@@ -24,6 +24,7 @@ from cchc.modules.organisation.models import (
     SpecialDay,
     Succession,
 )
+from cchc.platform.sql import preparing_cursor
 
 Version = tuple[int, ...]
 
@@ -82,7 +83,7 @@ def _versions() -> Versions:
     asked = _asked.get()
     if asked:
         return asked[0]
-    with connection.cursor() as cursor:
+    with preparing_cursor() as cursor:
         cursor.execute(_question())
         numbers = tuple(number or 0 for number in cursor.fetchone())
     versions = numbers[: len(STRUCTURE)], numbers[len(STRUCTURE) :]

@@ -247,8 +247,18 @@ class Occurrence(models.Model):
             models.Index(
                 name="occurrence_late",
                 fields=["year", "sorts_on", "id"],
-                include=["timeliness", "state", "submitted_on", "agency", "issuer", "obligation"],
+                include=[
+                    *("timeliness", "state", "submitted_on", "agency", "issuer", "obligation"),
+                    "is_part",
+                ],
                 condition=Q(timeliness__in=_EVER_LATE),
+            ),
+            # A month of deadlines, by task.
+            models.Index(
+                name="occurrence_month",
+                fields=["sorts_on", "id"],
+                include=["task", "timeliness", "agency", "issuer", "due_on"],
+                condition=Q(is_part=False),
             ),
             # Inboxes: what an agency must do; what its head and whoever assigned must decide.
             models.Index(

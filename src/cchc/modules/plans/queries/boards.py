@@ -7,8 +7,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    F,
+    Func,
+    IntegerField,
+    QuerySet,
+    Value,
+    When,
+)
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import AgencyCard, agency_cards
@@ -16,7 +28,7 @@ from cchc.modules.organisation.rules.kinds import Level
 from cchc.modules.plans.models import Occurrence, TaskParty
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
 from cchc.modules.plans.permissions import Permission
-from cchc.modules.plans.queries.counting import count_by, countable, rate_note
+from cchc.modules.plans.queries.counting import counts_wanted_by, rate_note
 from cchc.modules.plans.queries.figures import figures_of
 from cchc.modules.plans.queries.naming import area_choices
 from cchc.modules.plans.queries.pages import (
@@ -39,6 +51,7 @@ from cchc.modules.plans.rules.kinds import Obligation, TaskStatus
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.platform.access import Actor
 from cchc.platform.calendar import in_vietnam
+from cchc.platform.sql import count_each, rows_kept
 
 _WEEKS = 12
 _ATTENTION = 8
@@ -60,7 +73,7 @@ def board_page(
     years = year_choices(actor)
     chosen = year or this_year(today, years)
     wanted = WorkFilter(year=chosen, obligation=obligation if obligation in _OBLIGATIONS else "")
-    cells: ByCell = count_by(countable(wanted, actor), "agency_id", "area_code")
+    cells: ByCell = counts_wanted_by(wanted, actor, "agency_id", "area_code")
     cards = agency_cards({agency for agency, _area in cells})
     shown = [card for card in cards.values() if not level or card.level == level]
     counts = sum_counts(cells.values())
@@ -78,7 +91,7 @@ def board_page(
         areas=areas,
         rows=_heat_rows(_in_order(shown), codes, cells, wanted),
         totals=_totals(shown, codes, cells, wanted) if shown else None,
-        weeks=_late_by_week(_work(actor, wanted), today),
+        weeks=_late_by_week(actor, wanted, today),
         attention=_attention(cells, cards, wanted),
         unchosen_count=_unchosen(actor, chosen),
         waiting_count=counts.waiting,
@@ -89,7 +102,7 @@ def by_agency(*, actor: Actor, today: date, year: int | None = None) -> GroupedP
     """The work of a year by agency, in order of precedence."""
     years = year_choices(actor)
     wanted = WorkFilter(year=year or this_year(today, years))
-    counts = count_by(countable(wanted, actor), "agency_id")
+    counts = counts_wanted_by(wanted, actor, "agency_id")
     cards = agency_cards(counts)
     rows = [
         _grouped(str(card.id), card.name, counts[card.id], replace(wanted, agency_id=card.id))
@@ -103,7 +116,7 @@ def by_area(*, actor: Actor, today: date, year: int | None = None) -> GroupedPag
     years = year_choices(actor)
     chosen = year or this_year(today, years)
     wanted = WorkFilter(year=chosen)
-    counts = _by_area_of(chosen, count_by(countable(wanted, actor), "area_code"))
+    counts = _by_area_of(chosen, counts_wanted_by(wanted, actor, "area_code"))
     rows = []
     for area in scheme_for(chosen).areas:
         number = counts.get(area.code, Counts())
@@ -191,26 +204,40 @@ def _cell(counts: Counts, query: str) -> HeatCell:
     )
 
 
-def _late_by_week(work: OccurrenceQuerySet, today: date) -> list[tuple[str, int]]:
+def _late_by_week(actor: Actor, wanted: WorkFilter, today: date) -> list[tuple[str, int]]:
     """How much was late at the end of each of the last weeks, the present one last; one query.
 
     Late at the end of a day: due before it and not handed in for good by then.
     """
     last_sunday = today + timedelta(days=6 - today.weekday())
     ends = [min(last_sunday - timedelta(weeks=back), today) for back in range(_WEEKS)][::-1]
-    numbers = work.ever_late().aggregate(
-        **{
-            f"week_{place}": Count(
-                "pk",
-                filter=Q(sorts_on__lt=end) & (~Q(state=State.ACCEPTED) | Q(submitted_on__gt=end)),
-            )
-            for place, end in enumerate(ends)
-        }
-    )
+    key = ("plans.late_by_week", actor, wanted, today)
+    spells = rows_kept(key, lambda: _late_spells(_work(actor, wanted), ends))
+    late = [0] * _WEEKS
+    for begins, over, number in spells:
+        for place in range(begins, over):
+            late[place] += number
     return [
-        (_("tuần {number}").format(number=end.isocalendar().week), numbers[f"week_{place}"])
-        for place, end in enumerate(ends)
+        (_("tuần {number}").format(number=end.isocalendar().week), number)
+        for end, number in zip(ends, late, strict=True)
     ]
+
+
+def _late_spells(work: OccurrenceQuerySet, ends: list[date]) -> QuerySet[Occurrence, Any]:
+    """How often work was late from the end of which week, until before the end of which other."""
+    handed_in = _passed("submitted_on", [end + timedelta(days=1) for end in ends])
+    rows = work.ever_late().order_by()
+    rows = rows.annotate(
+        begins=_passed("sorts_on", ends),
+        over=Case(When(state=State.ACCEPTED, then=handed_in), default=Value(_WEEKS)),
+    )
+    return rows.values_list("begins", "over").annotate(number=Count("pk"))
+
+
+def _passed(name: str, bounds: list[date]) -> Func:
+    """How many of the bounds the day has reached."""
+    days = Value(bounds, output_field=ArrayField(DateField()))
+    return Func(F(name), days, function="width_bucket", output_field=IntegerField())
 
 
 def _attention(
@@ -240,13 +267,15 @@ def _attention(
 
 def _unchosen(actor: Actor, year: int) -> int:
     """Parties whose members the actor must still choose."""
-    scope = actor.scope_of(Permission.MANAGE)
-    open_parties = TaskParty.objects.filter(
-        needs_choice=True, task__plan__year=year, task__status=TaskStatus.ACTIVE
-    )
-    if not scope.everywhere:
-        open_parties = open_parties.filter(task__plan__issuer__in=scope.agencies)
-    return open_parties.count()
+
+    def open_parties() -> list[QuerySet[TaskParty]]:
+        scope = actor.scope_of(Permission.MANAGE)
+        found = TaskParty.objects.filter(
+            needs_choice=True, task__plan__year=year, task__status=TaskStatus.ACTIVE
+        )
+        return [found if scope.everywhere else found.filter(task__plan__issuer__in=scope.agencies)]
+
+    return count_each(("plans.unchosen", actor, year), open_parties)[0]
 
 
 def _grouped(code: str, name: str, counts: Counts, wanted: WorkFilter) -> GroupedRow:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from calendar import Calendar, monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.aggregates import BoolOr
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, QuerySet
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import working_calendar
 from cchc.modules.plans.labels import TONES
 from cchc.modules.plans.models import Occurrence, Plan, Task
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
-from cchc.modules.plans.queries.counting import count
 from cchc.modules.plans.queries.naming import agency_refs, badge
 from cchc.modules.plans.queries.pages import (
     CalendarDay,
@@ -34,6 +34,7 @@ from cchc.modules.plans.rules.kinds import Obligation
 from cchc.modules.plans.rules.standing import MOST_PRESSING_FIRST, standing_of
 from cchc.platform.access import Actor
 from cchc.platform.calendar import explain_day, is_working_day
+from cchc.platform.sql import prepared, rows_kept
 
 _SHOWN_A_DAY = 6
 
@@ -54,11 +55,8 @@ def calendar_page(
     first = date(year, month, 1)
     last = date(year, month, monthrange(year, month)[1])
     narrowed = replace(wanted or WorkFilter(), due_from=first, due_until=last, year=None)
-    work = narrow_standing(narrow(listed(narrowed, actor), narrowed, actor), narrowed)
-    due = _due_by_day(work)
-    tasks = Task.objects.only("code", "content").in_bulk(
-        {one.task_id for many in due.values() for one in many}
-    )
+    due = _due_by_day(narrowed, actor)
+    tasks = _named({one.task_id for many in due.values() for one in many})
     agencies = agency_refs(one.agency_id for many in due.values() for one in many)
     names = {pk: ref.name for pk, ref in agencies.items()}
     entries = {day: _entries(day, many, tasks, names, narrowed, today) for day, many in due.items()}
@@ -70,17 +68,20 @@ def calendar_page(
         weeks=[[_day(day, month, entries.get(day, []), today) for day in week] for week in weeks],
         previous=first - timedelta(days=1),
         next=last + timedelta(days=1),
-        counts=count(work),
+        counts=sum_counts(one.counts for many in due.values() for one in many),
     )
 
 
-def _due_by_day(work: OccurrenceQuerySet) -> dict[date, list[_Due]]:
-    rows = (
-        work.exclude(due_on=None)
-        .order_by()
-        .values_list("due_on", "task_id", "timeliness")
-        .annotate(number=Count("pk"), some_agency=Min("agency_id"))
-    )
+def _due_by_day(wanted: WorkFilter, actor: Actor) -> dict[date, list[_Due]]:
+    """What falls due in the days of the filter; work that falls due has a deadline."""
+
+    def by_day() -> QuerySet[Occurrence, Any]:
+        work = narrow_standing(narrow(listed(wanted, actor), wanted, actor), wanted)
+        work = work.exclude(due_on=None).order_by()
+        days = work.values_list("due_on", "task_id", "timeliness")
+        return days.annotate(number=Count("pk"), some_agency=Min("agency_id"))
+
+    rows = rows_kept(("plans.due_by_day", wanted, actor), by_day)
     numbers: dict[tuple[date, int], dict[str, int]] = defaultdict(dict)
     agency: dict[tuple[date, int], int] = {}
     for day, task_id, timeliness, number, some_agency in rows:
@@ -92,10 +93,27 @@ def _due_by_day(work: OccurrenceQuerySet) -> dict[date, list[_Due]]:
     return found
 
 
+class _Named(NamedTuple):
+    """How a task is called."""
+
+    code: str
+    content: str
+
+
+def _named(ids: Collection[int]) -> dict[int, _Named]:
+    return {pk: _Named(code, content) for pk, code, content in _names_of(sorted(ids))}
+
+
+@prepared
+def _names_of(ids: list[int]) -> QuerySet[Task, Any]:
+    """Code and content of some tasks."""
+    return Task.objects.filter(pk__any_of=ids).values_list("pk", "code", "content")
+
+
 def _entries(  # noqa: PLR0917 (a day from its sources)
     day: date,
     many: Sequence[_Due],
-    tasks: Mapping[int, Task],
+    tasks: Mapping[int, _Named],
     names: Mapping[int, str],
     wanted: WorkFilter,
     today: date,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from cchc.modules.plans.models import Tally
@@ -16,6 +17,7 @@ from cchc.modules.plans.queries.pages import WorkFilter
 from cchc.modules.plans.queries.work_filter import is_tallied, listed, narrow, narrow_tallies
 from cchc.modules.plans.rules.counts import Counts, counts_of
 from cchc.platform.access import Actor
+from cchc.platform.sql import rows_kept
 
 Countable = OccurrenceQuerySet | TallyQuerySet
 
@@ -38,6 +40,22 @@ def countable(wanted: WorkFilter, actor: Actor) -> Countable:
     return narrow(listed(wanted, actor), wanted, actor)
 
 
+def counts_wanted(wanted: WorkFilter, actor: Actor) -> Counts:
+    """How the work that a filter asks for stands as a whole, whatever its timeliness and state."""
+    return counts_of(dict(_wanted_rows(wanted, actor, "timeliness")))
+
+
+def counts_wanted_by(wanted: WorkFilter, actor: Actor, *names: str) -> dict[Any, Counts]:
+    """The same by one or more columns; the key is a tuple when there are several."""
+    return _gathered(_wanted_rows(wanted, actor, *names, "timeliness"))
+
+
+def _wanted_rows(wanted: WorkFilter, actor: Actor, *names: str) -> Iterable[tuple[Any, ...]]:
+    key = ("plans.counts", replace(wanted, timeliness="", state="", sort=""), actor, names)
+    rows = rows_kept(key, lambda: _groups(countable(wanted, actor), *names))
+    return (row for row in rows if row[-1])
+
+
 def count(work: Countable) -> Counts:
     """How the work stands as a whole."""
     return counts_of(dict(_grouped(work, "timeliness")))
@@ -45,14 +63,21 @@ def count(work: Countable) -> Counts:
 
 def count_by(work: Countable, *names: str) -> dict[Any, Counts]:
     """How the work stands by one or more columns; the key is a tuple when there are several."""
+    return _gathered(_grouped(work, *names, "timeliness"))
+
+
+def _gathered(rows: Iterable[tuple[Any, ...]]) -> dict[Any, Counts]:
     numbers: dict[Hashable, dict[str, int]] = defaultdict(dict)
-    for *key, timeliness, number in _grouped(work, *names, "timeliness"):
-        numbers[tuple(key) if len(names) > 1 else key[0]][timeliness] = number
+    for *key, timeliness, number in rows:
+        numbers[tuple(key) if len(key) > 1 else key[0]][timeliness] = number
     return {key: counts_of(by_timeliness) for key, by_timeliness in numbers.items()}
 
 
 def _grouped(work: Countable, *names: str) -> Iterable[tuple[Any, ...]]:
     """The groups that are not empty: tallies are added up, occurrences counted."""
+    return (row for row in _groups(work, *names) if row[-1])
+
+
+def _groups(work: Countable, *names: str) -> QuerySet[Any, Any]:
     number = Sum("number") if work.model is Tally else Count("pk")
-    rows = work.order_by().values_list(*names).annotate(found=number)
-    return (row for row in rows if row[-1])
+    return work.order_by().values_list(*names).annotate(found=number)

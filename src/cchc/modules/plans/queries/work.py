@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import living_agencies
@@ -12,7 +14,7 @@ from cchc.modules.plans.labels import OBLIGATIONS, STATES, TIMELINESS
 from cchc.modules.plans.models import Occurrence, Plan
 from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
 from cchc.modules.plans.permissions import Permission
-from cchc.modules.plans.queries.counting import count, countable, rate_note
+from cchc.modules.plans.queries.counting import counts_wanted, rate_note
 from cchc.modules.plans.queries.naming import (
     agency_ref,
     agency_refs,
@@ -36,11 +38,21 @@ from cchc.modules.plans.queries.work_filter import (
 from cchc.modules.plans.rules.counts import Counts
 from cchc.modules.plans.rules.timeliness import Timeliness
 from cchc.platform.access import Actor
+from cchc.platform.sql import rows_kept
 from cchc.platform.text.writing import date_vi
 from cchc.platform.web.paging import keyset_page
 
 PAGE_SIZE = 50
 _EXPORT_CHUNK = 2_000
+_MOST_PLANS = 200
+_LIGHT = (
+    *("task", "task__code", "task__content", "task__product", "task__time_text"),
+    *("plan", "plan__number", "assignment", "assignment__holder_id"),
+    *("label", "obligation", "area_code", "agency_id", "sorts_on", "state", "timeliness"),
+    *("starts_on", "due_on", "first_due_on", "submitted_on"),
+    *("extension_count", "has_pending_extension"),
+)
+"""What a row shows: the tables are much wider."""
 
 
 def work_page(
@@ -54,10 +66,11 @@ def work_page(
 ) -> WorkPage:
     """A page of the list of work that the actor may know of."""
     narrowed = narrow(listed(wanted, actor), wanted, actor)
-    counts = count(countable(wanted, actor))
+    counts = counts_wanted(wanted, actor)
     rows = narrow_standing(narrowed, wanted).select_related("task", "plan", "assignment")
+    rows = rows.only(*_LIGHT)
     page = keyset_page(rows, order=SORTS[wanted.sort], after=after, before=before, size=size)
-    plans = _plans(actor, wanted.year)
+    plans = plan_choices(actor, wanted.year)
     return WorkPage(
         rows=work_rows(page.rows, today=today),
         total=_total(narrowed, wanted, counts),
@@ -99,7 +112,8 @@ def work_for_export(*, wanted: WorkFilter, actor: Actor, today: date) -> Iterato
     if not actor.may_somewhere(Permission.EXPORT):
         actor.require(Permission.EXPORT, agency_id=actor.agency_id)
     rows = narrow_standing(narrow(listed(wanted, actor), wanted, actor), wanted)
-    rows = rows.select_related("task", "plan", "assignment").order_by(*SORTS[wanted.sort])
+    rows = rows.select_related("task", "plan", "assignment").only(*_LIGHT)
+    rows = rows.order_by(*SORTS[wanted.sort])
     chunk: list[Occurrence] = []
     for occurrence in rows.iterator(chunk_size=_EXPORT_CHUNK):
         chunk.append(occurrence)
@@ -111,8 +125,11 @@ def work_for_export(*, wanted: WorkFilter, actor: Actor, today: date) -> Iterato
 
 def year_choices(actor: Actor) -> list[Choice]:
     """The years that have plans, newest first."""
-    years = Plan.objects.visible_to(actor).order_by("-year").values_list("year", flat=True)
-    return [Choice(str(year), str(year)) for year in years.distinct()]
+    years = rows_kept(
+        ("plans.years", actor),
+        lambda: Plan.objects.visible_to(actor).order_by("-year").values_list("year").distinct(),
+    )
+    return [Choice(str(year), str(year)) for (year,) in years]
 
 
 def agency_choices(actor: Actor, today: date) -> list[Choice]:
@@ -155,11 +172,16 @@ def _total(narrowed: OccurrenceQuerySet, wanted: WorkFilter, counts: Counts) -> 
     return sum(counts.of(one) for one in asked_timelinesses(wanted))
 
 
-def _plans(actor: Actor, year: int | None) -> list[Choice]:
-    plans = Plan.objects.visible_to(actor).order_by("-year", "-issued_on", "-pk")
-    if year:
-        plans = plans.filter(year=year)
-    found = plans.values_list("pk", "number", "title")[:200]
+def plan_choices(actor: Actor, year: int | None) -> list[Choice]:
+    """The plans that the actor may know of, newest first, by number and title."""
+
+    def newest() -> QuerySet[Plan, Any]:
+        plans = Plan.objects.visible_to(actor).order_by("-year", "-issued_on", "-pk")
+        return (plans.filter(year=year) if year else plans).values_list("pk", "number", "title")[
+            :_MOST_PLANS
+        ]
+
+    found = rows_kept(("plans.choices", actor, year), newest)
     return [Choice(str(pk), f"{number} · {title}"[:120]) for pk, number, title in found]
 
 

@@ -111,7 +111,7 @@ def _grouped(request: ActorRequest, page: GroupedPage, tab: str, heading: str) -
 def _board(request: ActorRequest) -> BoardPage:
     return board_page(
         actor=request.actor,
-        now=clock.now(),
+        now=clock.now().replace(second=0, microsecond=0),
         year=_year(request),
         obligation=request.GET.get("vai", ""),
         level=_level(request),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from cchc.modules.plans import links
 from cchc.modules.plans.queries.calendars import calendar_page, gantt_page
 from cchc.modules.plans.queries.pages import CalendarEntry, CalendarPage, GanttBar, GanttPage
-from cchc.modules.plans.queries.plans import plans_page
+from cchc.modules.plans.queries.work import plan_choices
 from cchc.modules.plans.queries.work_filter import from_address
 from cchc.modules.plans.web.tabs import work_tabs
 from cchc.platform import clock
@@ -54,12 +54,12 @@ def timeline(request: ActorRequest) -> HttpResponse:
     """The timeline of one plan with its first deadlines; the newest plan when none is asked."""
     today = clock.today()
     wanted = from_address(request.GET)
-    plans = plans_page(actor=request.actor, year=wanted.year).plans
-    plan_id = wanted.plan_id or (plans[0].id if plans else None)
+    plans = plan_choices(request.actor, wanted.year)
+    plan_id = wanted.plan_id or (int(plans[0].value) if plans else None)
     page = gantt_page(plan_id=plan_id, actor=request.actor, today=today) if plan_id else None
     context = {
         "page": page,
-        "plans": [(str(plan.id), f"{plan.number} · {plan.title}") for plan in plans],
+        "plans": [(plan.value, plan.label) for plan in plans],
         "plan_id": str(plan_id or ""),
         "charts": _charts(page, today) if page else [],
         "tabs": work_tabs(request, "timeline"),
