@@ -53,9 +53,10 @@ def issue_letter(cast: Cast) -> Plan:
     )
     plan = confirm_plan(draft_id=draft.pk, actor=officer, now=at(LETTER_ON, 10, 30))
     for number, part in enumerate(Assignment.objects.filter(plan=plan).order_by("pk")):
-        if number % 3:
+        taking_up = cast.officer(part.agency_id)
+        if number % 3 and taking_up is not None:
             now = at(LETTER_ON, 14 + number % 3, number)
-            acknowledge(assignment_id=part.pk, actor=officer, now=now)
+            acknowledge(assignment_id=part.pk, actor=taking_up, now=now)
     return plan
 
 
