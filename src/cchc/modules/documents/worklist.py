@@ -47,3 +47,8 @@ def _waiting(actor: Actor) -> LetterQuerySet:
     if actor.user_id is None or not scope:
         return waiting.none()
     return waiting if scope.everywhere else waiting.filter(agency_id__in=scope.agencies)
+
+
+def waiting_rows(actor: Actor, today: date) -> list[LetterQuerySet]:
+    """What `count_work` counts."""
+    return [_waiting(actor)]

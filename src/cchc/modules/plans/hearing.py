@@ -19,7 +19,7 @@ from cchc.modules.plans.operations.pass_work_on import pass_work_on
 from cchc.modules.plans.queries.sources import section_of_sources
 from cchc.modules.plans.queries.task_sections import register_task_section
 from cchc.modules.plans.rules.lifecycle import OPEN
-from cchc.modules.plans.worklist import count_work, find_work
+from cchc.modules.plans.worklist import INBOX, count_work, find_work, waiting_rows
 from cchc.modules.worklist.public import register_agenda, register_source
 from cchc.platform.access import Actor
 from cchc.platform.events.announcing import subscribe
@@ -33,7 +33,7 @@ def listen() -> None:
     subscribe(OpenWorkPassesOn, _pass_on)
     subscribe(ClockMoved, _reckon_again)
     register_open_work("plans", _("phần việc đang thực hiện"), open_work_of)
-    register_source("plans", find_work, count_work)
+    register_source(INBOX, find_work, count_work, waiting_rows)
     register_figures(SOURCE)
     register_agenda("plans", find_agenda)
     register_task_section("plans.sources", section_of_sources)

@@ -60,6 +60,13 @@ def handed_in(one: Occurrence) -> str:
     return str(_("nộp ngày {day}").format(day=date_vi(one.submitted_on)))
 
 
+SHOWN = (
+    *("task", "task__code", "task__content", "plan", "plan__number"),
+    *("label", "agency_id", "state", "timeliness", "due_on", "submitted_on"),
+)
+"""What an item shows of a round of work: the tables are much wider."""
+
+
 def items_of(
     work: OccurrenceQuerySet,
     asked: Asked,
@@ -70,7 +77,7 @@ def items_of(
     detail: Callable[[Occurrence], str],
 ) -> list[WorkItem]:
     """Occurrences as items of an inbox."""
-    found = list(work.select_related("task", "plan")[:limit])
+    found = list(work.select_related("task", "plan").only(*SHOWN)[:limit])
     agencies = agency_refs(one.agency_id for one in found)
     items = []
     for one in found:
@@ -94,9 +101,9 @@ def items_of(
 def extension_items(asking: QuerySet[Extension], asked: Asked, limit: int) -> list[WorkItem]:
     """Requests for more time as items of an inbox."""
     found = list(
-        asking.select_related("occurrence__task", "occurrence__plan").order_by("asked_at", "pk")[
-            :limit
-        ]
+        asking.select_related("occurrence__task", "occurrence__plan")
+        .only("due_on", "wanted_on", "reason", *(f"occurrence__{name}" for name in SHOWN))
+        .order_by("asked_at", "pk")[:limit]
     )
     agencies = agency_refs(one.occurrence.agency_id for one in found)
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Min, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -32,12 +33,12 @@ from cchc.modules.plans.queries.naming import agency_refs
 from cchc.modules.plans.rules.kinds import DraftState, ExtensionState, TaskStatus
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.rules.timeliness import SOON_WORKING_DAYS, Timeliness
-from cchc.modules.worklist.public import Urgency, WorkItem
+from cchc.modules.worklist.public import Urgency, WorkItem, numbers_waiting
 from cchc.platform.access import Actor, Scope
 from cchc.platform.calendar import add_working_days
-from cchc.platform.sql import count_each
 from cchc.platform.text.writing import date_vi
 
+INBOX = "plans"
 _PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
 
 
@@ -46,21 +47,19 @@ def find_work(actor: Actor, today: date, limit: int) -> list[WorkItem]:
     if actor.user_id is None:
         return []
     asked = _asked(actor, today)
-    numbers = zip(_KINDS, _counted(asked), strict=True)
+    numbers = zip(_KINDS, numbers_waiting(INBOX, actor, today), strict=True)
     return [item for kind, number in numbers if number for item in kind.find(asked, limit)]
 
 
 def count_work(actor: Actor, today: date) -> int:
     """How many things wait for this person in plans."""
-    if actor.user_id is None:
-        return 0
-    return sum(_counted(_asked(actor, today)))
+    return sum(numbers_waiting(INBOX, actor, today))
 
 
-def _counted(asked: Asked) -> list[int]:
-    """How many things of each kind wait, in one question."""
-    key = ("plans.worklist", asked.actor, asked.today, asked.province_id)
-    return count_each(key, lambda: [kind.rows(asked) for kind in _KINDS])
+def waiting_rows(actor: Actor, today: date) -> list[QuerySet[Any, Any]]:
+    """What `count_work` counts, a queryset a kind."""
+    asked = _asked(actor, today)
+    return [kind.rows(asked) for kind in _KINDS]
 
 
 def _asked(actor: Actor, today: date) -> Asked:
@@ -196,8 +195,14 @@ def _drafts(asked: Asked) -> QuerySet[ImportDraft]:
     return waiting.filter(mine).distinct()
 
 
+_SHOWN_OF_DRAFTS = (
+    *("title", "file_name", "state", "failure_text", "task_count", "doubt_count", "changed_at"),
+)
+"""The tables of drafts hold whole documents."""
+
+
 def _find_drafts(asked: Asked, limit: int) -> list[WorkItem]:
-    found = _drafts(asked).order_by("-changed_at")[:limit]
+    found = _drafts(asked).only(*_SHOWN_OF_DRAFTS).order_by("-changed_at")[:limit]
     return [
         WorkItem(
             kind="plans.draft",
@@ -231,6 +236,7 @@ def _find_unchosen(asked: Asked, limit: int) -> list[WorkItem]:
     found = (
         _unchosen(asked)
         .select_related("task__plan")
+        .only("text", "task__code", "task__content", "task__plan__number")
         .order_by("-task__plan_id", "task__position", "pk")[:limit]
     )
     return [

@@ -12,7 +12,7 @@ from cchc.modules.urging.job_names import Job
 from cchc.modules.urging.operations.letters import SOURCE, begin_wave, end_wave, fulfil_items
 from cchc.modules.urging.queries.letters import letters_of_task
 from cchc.modules.urging.queries.task_section import section_of
-from cchc.modules.urging.worklist import count_work, find_work
+from cchc.modules.urging.worklist import INBOX, count_work, find_work, waiting_rows
 from cchc.modules.worklist.public import register_source
 from cchc.platform.access import Actor
 from cchc.platform.events.announcing import subscribe
@@ -21,7 +21,7 @@ from cchc.platform.jobs import enqueue
 
 def listen() -> None:
     """Called once when the application starts, harmless to repeat."""
-    register_source("urging", find_work, count_work)
+    register_source(INBOX, find_work, count_work, waiting_rows)
     register_task_section("urging", section_of)
     subscribe(ClockMoved, _catch_up)
     # --- letters

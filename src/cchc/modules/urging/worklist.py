@@ -5,48 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from cchc.modules.urging import links
 from cchc.modules.urging.models import Digest
 from cchc.modules.urging.queries.digests import said
-from cchc.modules.urging.queries.letters import count_answers, find_answers
-from cchc.modules.worklist.public import Urgency, WorkItem
+from cchc.modules.urging.queries.letters import find_answers, to_answer
+from cchc.modules.worklist.public import Urgency, WorkItem, numbers_waiting
 from cchc.platform.access import Actor
 from cchc.platform.text.writing import date_vi
+
+INBOX = "urging"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of item: how to find some, how to count all."""
+    """One kind of item: how to find some, and the rows that are counted."""
 
     find: Callable[[Actor, date, int], list[WorkItem]]
-    count: Callable[[Actor, date], int]
+    rows: Callable[[Actor], QuerySet[Any, Any]]
 
 
 def find_work(actor: Actor, today: date, limit: int) -> list[WorkItem]:
     """What waits for this person in urging, at most `limit` of each kind."""
     if actor.user_id is None:
         return []
-    return [item for kind in _KINDS for item in kind.find(actor, today, limit)]
+    numbers = zip(_KINDS, numbers_waiting(INBOX, actor, today), strict=True)
+    return [item for kind, number in numbers if number for item in kind.find(actor, today, limit)]
 
 
 def count_work(actor: Actor, today: date) -> int:
     """How many things wait for this person in urging."""
-    if actor.user_id is None:
-        return 0
-    return sum(kind.count(actor, today) for kind in _KINDS)
+    return sum(numbers_waiting(INBOX, actor, today))
 
 
-def _latest(actor: Actor) -> Digest | None:
+def waiting_rows(actor: Actor, today: date) -> list[QuerySet[Any, Any]]:
+    """What `count_work` counts, a queryset a kind."""
+    return [kind.rows(actor) for kind in _KINDS]
+
+
+def _unread(actor: Actor) -> QuerySet[Digest]:
     """The person's last digest while they have not said to have received it."""
-    latest = Digest.objects.filter(person_id=actor.user_id or 0).order_by("-on").first()
-    return latest if latest is not None and latest.acknowledged_at is None else None
+    newer = Digest.objects.filter(person_id=OuterRef("person_id"), on__gt=OuterRef("on"))
+    own = Digest.objects.filter(person_id=actor.user_id or 0, acknowledged_at=None)
+    return own.exclude(Exists(newer))
 
 
 def _find_digest(actor: Actor, today: date, limit: int) -> list[WorkItem]:
-    latest = _latest(actor)
+    latest = _unread(actor).first()
     if latest is None:
         return []
     is_pressing = bool(latest.escalated or latest.overdue or latest.due_today)
@@ -65,13 +74,9 @@ def _find_digest(actor: Actor, today: date, limit: int) -> list[WorkItem]:
     ]
 
 
-def _count_digest(actor: Actor, today: date) -> int:
-    return 1 if _latest(actor) is not None else 0
-
-
 _KINDS: tuple[Kind, ...] = (
     # --- digests
-    Kind(_find_digest, _count_digest),
+    Kind(_find_digest, _unread),
     # --- letters
-    Kind(find_answers, count_answers),
+    Kind(find_answers, to_answer),
 )

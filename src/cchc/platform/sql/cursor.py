@@ -16,8 +16,13 @@ def preparing_cursor() -> Iterator[Any]:
 
     A text that is asked again and again on one connection becomes a prepared statement
     (`prepare_threshold` of the database settings), so few and fixed texts belong here. Values of
-    unknown type need a cast in the text.
+    unknown type need a cast in the text. Where questions are being noted (tests, debugging) it is
+    the ordinary cursor, whose notes have the values in them.
     """
+    if connection.queries_logged:
+        with connection.cursor() as ordinary:
+            yield ordinary
+        return
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     cursor = ServerBindingCursor(connection.connection)

@@ -309,7 +309,7 @@ def letters_of_task(actor: Actor, task_id: int, today: date) -> TaskSection | No
 
 def find_answers(actor: Actor, today: date, limit: int) -> list[WorkItem]:
     """The items that the actor's agencies have not answered, by the day asked for."""
-    found = list(_to_answer(actor).select_related("urging").order_by("requested_on", "pk")[:limit])
+    found = list(to_answer(actor).select_related("urging").order_by("requested_on", "pk")[:limit])
     rows = item_rows(found, actor=actor, today=today)
     soon = add_working_days(working_calendar(None), today, _SOON_DAYS)
     return [
@@ -328,12 +328,8 @@ def find_answers(actor: Actor, today: date, limit: int) -> list[WorkItem]:
     ]
 
 
-def count_answers(actor: Actor, today: date) -> int:
-    """How many items the actor's agencies have not answered."""
-    return _to_answer(actor).count()
-
-
-def _to_answer(actor: Actor) -> UrgedItemQuerySet:
+def to_answer(actor: Actor) -> UrgedItemQuerySet:
+    """The items that the actor's agencies have not answered."""
     scope = actor.scope_of(Permission.ANSWER)
     items = UrgedItem.objects.waiting()
     return items if scope.everywhere else items.filter(agency_id__in=scope.agencies)
