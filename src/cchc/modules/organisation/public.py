@@ -46,7 +46,7 @@ from cchc.modules.organisation.queries.agencies import (
     province_committee,
     sub_agencies,
 )
-from cchc.modules.organisation.queries.calendars import working_calendar
+from cchc.modules.organisation.queries.calendars import agencies_with_own_calendar, working_calendar
 from cchc.modules.organisation.queries.colleagues import (
     PersonCard,
     colleagues_in,
@@ -114,6 +114,7 @@ __all__ = [
     "actor_of",
     "add_administrator",
     "add_standard_groups",
+    "agencies_with_own_calendar",
     "agency_cards",
     "agency_register",
     "assign_role",

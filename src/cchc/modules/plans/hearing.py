@@ -9,7 +9,13 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from cchc.modules.figures.public import register_source as register_figures
-from cchc.modules.organisation.events import ClockMoved, OpenWorkPassesOn
+from cchc.modules.organisation.events import (
+    ClockMoved,
+    HoursSet,
+    OpenWorkPassesOn,
+    SpecialDayRemoved,
+    SpecialDaySet,
+)
 from cchc.modules.organisation.public import register_open_work
 from cchc.modules.plans.agenda import find_agenda
 from cchc.modules.plans.figures import SOURCE
@@ -32,6 +38,9 @@ def listen() -> None:
     """Called once when the application starts, harmless to repeat."""
     subscribe(OpenWorkPassesOn, _pass_on)
     subscribe(ClockMoved, _reckon_again)
+    subscribe(HoursSet, _redate)
+    subscribe(SpecialDaySet, _redate)
+    subscribe(SpecialDayRemoved, _redate)
     register_open_work("plans", _("phần việc đang thực hiện"), open_work_of)
     register_source(INBOX, find_work, count_work, waiting_rows)
     register_figures(SOURCE)
@@ -53,6 +62,12 @@ def _pass_on(event: OpenWorkPassesOn, actor: Actor, at: datetime) -> None:
 
 def _reckon_again(event: ClockMoved, actor: Actor, at: datetime) -> None:
     enqueue(Job.RECKON_STATES_NOW, once=Job.RECKON_STATES_NOW)
+
+
+def _redate(
+    event: HoursSet | SpecialDaySet | SpecialDayRemoved, actor: Actor, at: datetime
+) -> None:
+    enqueue(Job.REDATE_FOR_CALENDARS, once=Job.REDATE_FOR_CALENDARS)
 
 
 def open_work_of(agency_ids: Collection[int]) -> Mapping[int, int]:

@@ -8,6 +8,7 @@ from cchc.modules.plans.job_names import Job
 from cchc.modules.plans.operations import collect_mail as mail
 from cchc.modules.plans.operations import read_draft as reading
 from cchc.modules.plans.operations import reckon_states as reckoning
+from cchc.modules.plans.operations import redate as redating
 from cchc.platform import clock
 from cchc.platform.access import SYSTEM
 from cchc.platform.jobs import job
@@ -29,6 +30,14 @@ def reckon_states() -> None:
 def reckon_states_now() -> None:
     """Reckon every state after the demo's clock was moved or a calendar changed."""
     reckoning.reckon_states(actor=SYSTEM, now=clock.now())
+
+
+@job(Job.REDATE_FOR_CALENDARS, retry=3)
+def redate_for_calendars() -> None:
+    """Reckon deadlines given in working days anew after a calendar changed, then every state."""
+    now = clock.now()
+    redating.redate_for_calendars(actor=SYSTEM, now=now)
+    reckoning.reckon_states(actor=SYSTEM, now=now)
 
 
 @job(Job.POLL_MAIL_FOLDER, cron="*/5 * * * *")

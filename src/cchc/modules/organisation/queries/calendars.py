@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import date
 
 from cchc.modules.organisation.models import AgencyHours, SpecialDay
 from cchc.modules.organisation.queries.structure import structure_on
@@ -36,6 +37,14 @@ def working_calendar(agency_id: int | None) -> WorkingCalendar:
     Kept until somebody changes a calendar or the structure; two queries to find out.
     """
     return _calendar_of(_chain(agency_id))
+
+
+def agencies_with_own_calendar(on: date) -> frozenset[int]:
+    """The agencies living on this day whose calendar may differ from the province's own."""
+    tables = _tables()
+    places = {place for place in (*tables.days, *tables.hours) if place is not None}
+    structure = structure_on(on)
+    return frozenset().union(*(structure.below(place) for place in places))
 
 
 def _calendar_of(chain: Chain) -> WorkingCalendar:

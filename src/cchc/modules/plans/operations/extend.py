@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from cchc.modules.organisation.public import working_calendar
 from cchc.modules.plans.events import DeadlineExtended, ExtensionAsked, ExtensionRefused
 from cchc.modules.plans.models import DueChange, Extension, Occurrence
 from cchc.modules.plans.operations.reaching import locked_occurrence, named_occurrence
@@ -27,7 +28,7 @@ from cchc.modules.plans.rules.extension import (
 from cchc.modules.plans.rules.kinds import DueChangeKind, ExtensionState
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.platform.access import Actor, NotVisible
-from cchc.platform.calendar import in_vietnam
+from cchc.platform.calendar import add_working_days, in_vietnam
 from cchc.platform.events.announcing import announce
 from cchc.platform.text.writing import date_vi
 
@@ -76,11 +77,15 @@ def decide_extension(
     extension_id: int,
     is_granted: bool,
     granted_on: date | None = None,
+    granted_days: int | None = None,
     reason: str = "",
     actor: Actor,
     now: datetime,
 ) -> Extension:
-    """Grant more time (until the day asked for, or another one) or refuse it with the reason.
+    """Grant more time or refuse it with the reason.
+
+    Granted until the day asked for, another one, or `granted_days` working days after the present
+    deadline by the agency's calendar.
 
     Raises NotVisible, AccessDenied or ExtensionNotAllowed.
     """
@@ -97,7 +102,15 @@ def decide_extension(
     extension.decision_reason = reason.strip()
     occurrence.has_pending_extension = False
     if is_granted:
-        _grant(occurrence, extension, granted_on or extension.wanted_on, actor=actor, now=now)
+        due_on = _due_of(occurrence)
+        until = granted_on or extension.wanted_on
+        if granted_days is not None:
+            calendar = working_calendar(occurrence.agency_id)
+            until = add_working_days(calendar, due_on, granted_days)
+        _grant(occurrence, extension, until, actor=actor, now=now)
+        if granted_days is not None:
+            occurrence.days_given, occurrence.days_from = granted_days, due_on
+            occurrence.save(update_fields=["days_given", "days_from"])
     else:
         _refuse(occurrence, extension, actor=actor, now=now)
     return extension

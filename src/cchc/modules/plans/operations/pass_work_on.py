@@ -10,7 +10,7 @@ from cchc.modules.plans import links
 from cchc.modules.plans.events import WorkPassedOn
 from cchc.modules.plans.models import Assignment, Occurrence
 from cchc.modules.plans.operations.reaching import agency_name, named_assignment
-from cchc.modules.plans.operations.rejoining import rejoin_threads
+from cchc.modules.plans.operations.rejoining import fold_what_comes_round, give_in_its_name
 from cchc.modules.plans.operations.telling import heads_and_officers_of, tell
 from cchc.modules.plans.operations.withdraw import end_assignments
 from cchc.modules.plans.rules.lifecycle import OPEN
@@ -31,6 +31,10 @@ def pass_work_on(
     none, the part ends and says so. Threads stay whole: see `rejoining`. A decision of the
     organisation: asks no permission of its own.
     """
+    if to_agency_id is not None:
+        fold_what_comes_round(
+            from_agency_id=from_agency_id, to_agency_id=to_agency_id, actor=actor, now=now
+        )
     parts = Assignment.objects.select_for_update().live().filter(agency_id=from_agency_id)
     open_parts = list(
         parts.filter(pk__in=Occurrence.objects.filter(state__in=_OPEN).values("assignment_id"))
@@ -51,9 +55,7 @@ def pass_work_on(
     to_name = agency_name(to_agency_id)
     _end(doubled, f"Nhập vào phần việc của {to_name}", actor, now)
     _pass(passing, to_agency_id)
-    rejoin_threads(
-        passing, from_agency_id=from_agency_id, to_agency_id=to_agency_id, actor=actor, now=now
-    )
+    give_in_its_name(from_agency_id, to_agency_id)
     for part in passing:
         event = WorkPassedOn(
             **named_assignment(part), from_agency_id=from_agency_id, from_agency_name=from_name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,7 +35,8 @@ CASE
          ELSE '{Timeliness.AWAITING}' END
   WHEN due_on < %(today)s THEN '{Timeliness.OVERDUE}'
   WHEN is_continuous THEN '{Timeliness.CONTINUOUS}'
-  WHEN due_on <= %(soon_until)s THEN '{Timeliness.DUE_SOON}'
+  WHEN due_on <= coalesce((%(own)s::jsonb ->> agency_id::text)::date, %(soon_until)s)
+    THEN '{Timeliness.DUE_SOON}'
   ELSE '{Timeliness.NOT_DUE}'
 END
 """
@@ -83,7 +85,9 @@ def reckon_states(*, actor: Actor, now: datetime) -> Reckoned:
     """
     day = day_of(now)
     with connection.cursor() as cursor:
-        cursor.execute(_RECKON, {"today": day.today, "soon_until": day.soon_until})
+        own = {str(agency_id): until.isoformat() for agency_id, until in day.exceptions().items()}
+        values = {"today": day.today, "soon_until": day.soon_until, "own": json.dumps(own)}
+        cursor.execute(_RECKON, values)
         changed = cursor.rowcount
         cursor.execute(REBUILD)
         cursor.execute(_OFF_LEDGER, [_REPORTED])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from cchc.modules.organisation.public import working_calendar
+from cchc.modules.organisation.public import agencies_with_own_calendar, working_calendar
 from cchc.modules.plans.models import Occurrence
 from cchc.modules.plans.models.occurrence import NEVER
 from cchc.modules.plans.rules.lifecycle import State, check_transition
@@ -22,6 +22,20 @@ class Day:
 
     today: date
     soon_until: date
+    """By the province's calendar."""
+    _own: dict[int, date] = field(default_factory=dict, compare=False, repr=False)
+
+    def soon_for(self, agency_id: int) -> date:
+        """The last deadline that counts as near in this agency, by its own calendar."""
+        if agency_id not in self._own:
+            calendar = working_calendar(agency_id)
+            self._own[agency_id] = add_working_days(calendar, self.today, SOON_WORKING_DAYS)
+        return self._own[agency_id]
+
+    def exceptions(self) -> dict[int, date]:
+        """The agencies where another deadline is the last near one than in the province."""
+        days = {pk: self.soon_for(pk) for pk in agencies_with_own_calendar(self.today)}
+        return {pk: day for pk, day in days.items() if day != self.soon_until}
 
 
 def day_of(now: datetime) -> Day:
@@ -38,7 +52,8 @@ def reckon(occurrence: Occurrence, day: Day) -> None:
         is_continuous=occurrence.is_continuous,
         submitted_on=occurrence.submitted_on,
     )
-    occurrence.timeliness = timeliness_of(standing, today=day.today, soon_until=day.soon_until)
+    soon_until = day.soon_for(occurrence.agency_id)
+    occurrence.timeliness = timeliness_of(standing, today=day.today, soon_until=soon_until)
     occurrence.reckoned_on = day.today
     occurrence.sorts_on = occurrence.due_on or NEVER
 

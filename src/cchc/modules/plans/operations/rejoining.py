@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from cchc.modules.plans.events import PartMovedUp
@@ -18,35 +17,23 @@ from cchc.platform.events.announcing import announce
 _OPEN = sorted(OPEN)
 
 
-def rejoin_threads(
-    passed: Sequence[Assignment],
-    *,
-    from_agency_id: int,
-    to_agency_id: int,
-    actor: Actor,
-    now: datetime,
+def fold_what_comes_round(
+    *, from_agency_id: int, to_agency_id: int, actor: Actor, now: datetime
 ) -> None:
-    """After work passed on: the successor gives what its predecessor gave, and nothing comes round.
+    """Before work passes to a successor: end each part that would then stand below its own agency.
 
-    A part that would now come to an agency standing above it ends; what hangs on it moves up to the
-    work above, except what was given to a person of that agency.
+    Either the part of the predecessor below the successor, or the successor's below the
+    predecessor. What hangs on it moves up, except what was given to a person of that agency.
     """
-    _give_in_its_name(from_agency_id, to_agency_id)
-    rounds = Occurrence.objects.filter(
-        is_part=True, state__in=_OPEN, agency_id=to_agency_id, thread__in=_threads(passed)
-    )
-    for one in rounds.exclude(issuer_id=to_agency_id, assignment__holder_id__isnull=False):
-        if to_agency_id in agencies_above(one):
-            _fold_up(one, actor=actor, now=now)
+    here = Occurrence.objects.filter(is_part=True, state__in=_OPEN)
+    for place, above in ((from_agency_id, to_agency_id), (to_agency_id, from_agency_id)):
+        parts = here.filter(agency_id=place).exclude(issuer_id=place).order_by("pk")
+        for one in parts.select_related("task"):
+            if above in agencies_above(one):
+                _fold_up(one, above, actor=actor, now=now)
 
 
-def _threads(passed: Sequence[Assignment]) -> Collection[int]:
-    ids = [part.pk for part in passed]
-    rows = Occurrence.objects.filter(assignment_id__in=ids, thread__isnull=False)
-    return set(rows.values_list("thread_id", flat=True))
-
-
-def _give_in_its_name(from_agency_id: int, to_agency_id: int) -> None:
+def give_in_its_name(from_agency_id: int, to_agency_id: int) -> None:
     """Open parts that the predecessor gave are now the successor's to decide."""
     given = Occurrence.objects.filter(
         is_part=True, issuer_id=from_agency_id, state__in=_OPEN
@@ -63,8 +50,8 @@ def _give_in_its_name(from_agency_id: int, to_agency_id: int) -> None:
     )
 
 
-def _fold_up(one: Occurrence, *, actor: Actor, now: datetime) -> None:
-    """End a part that came round to an agency above it; what hangs on it moves up."""
+def _fold_up(one: Occurrence, heir_id: int, *, actor: Actor, now: datetime) -> None:
+    """End a part that would come round to an agency above it; what hangs on it moves up."""
     task = (
         Task.objects.select_for_update(of=("self",)).select_related("part_of").get(pk=one.task_id)
     )
@@ -72,7 +59,7 @@ def _fold_up(one: Occurrence, *, actor: Actor, now: datetime) -> None:
     assert above is not None  # noqa: S101 (a part is a part of something)
     for part in Task.objects.active().filter(part_of=one).order_by("pk"):
         _move_up(part, above, now, actor=actor)
-    reason = f"Cơ quan nhận việc đã nhập vào {agency_name(one.agency_id)}, là cơ quan cấp trên"
+    reason = f"Sáp nhập với {agency_name(heir_id)}, cơ quan đứng trên trong luồng giao việc"
     others = task.assignments.live().exclude(pk=one.assignment_id).exists()
     if others:
         end_assignments(

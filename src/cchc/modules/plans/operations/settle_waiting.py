@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from django.db import transaction
 from django.db.models import Max
 
-from cchc.modules.organisation.public import agency_cards
+from cchc.modules.organisation.public import agency_cards, working_calendar
 from cchc.modules.plans import links
 from cchc.modules.plans.events import MembersChosen, ReferenceBound, TriggerRecorded
 from cchc.modules.plans.models import Assignment, Occurrence, Plan, Task, TaskParty, Trigger
@@ -25,13 +25,14 @@ from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.rules.occurrences import once_due
 from cchc.modules.plans.rules.refusals import WorkProblem, WorkRefused
 from cchc.platform.access import Actor, NotVisible
-from cchc.platform.calendar import in_vietnam
+from cchc.platform.calendar import add_working_days, in_vietnam
 from cchc.platform.events.announcing import announce
 from cchc.platform.storage.storing import store
 from cchc.platform.text.writing import date_vi
 
 _WRITTEN = [
     "state", "state_since", "starts_on", "due_on", "first_due_on", "waits_for",
+    "days_given", "days_from",
     "timeliness", "reckoned_on", "sorts_on",
 ]  # fmt: skip
 
@@ -41,7 +42,8 @@ def record_trigger(
     *,
     task_id: int,
     happened_on: date,
-    due_on: date,
+    due_on: date | None = None,
+    days: int | None = None,
     document_number: str = "",
     document_title: str = "",
     file: BinaryIO | None = None,
@@ -52,25 +54,26 @@ def record_trigger(
 ) -> Trigger:
     """Record that what a task waits for has come, and until when it is to be done.
 
-    Whoever assigned records it for everyone; an agency's officer for the agency's own part. Where
-    nothing waits any more, or the work goes on all year, the event gives one more round. Raises
-    NotVisible, AccessDenied, WorkRefused or RefusedFile.
+    Until a day, or in so many working days by each agency's own calendar. Whoever assigned records
+    it for everyone; an agency's officer for the agency's own part. Where nothing waits any more, or
+    the work goes on all year, the event gives one more round. Raises NotVisible, AccessDenied,
+    WorkRefused or RefusedFile.
     """
     task = _open_task(task_id, actor)
     trigger = Trigger(
         task=task,
         kind=TriggerKind.EVENT,
         happened_on=happened_on,
-        due_on=due_on,
+        due_on=due_on or happened_on,
         document_number=document_number.strip()[:80],
         document_title=document_title.strip()[:500],
     )
-    _settle(trigger, agency_ids, file, file_name, actor=actor, now=now)
+    _settle(trigger, agency_ids, file, file_name, days=days, actor=actor, now=now)
     event = TriggerRecorded(
         **_named(task),
         trigger_id=trigger.pk,
         happened_on=happened_on,
-        due_on=due_on,
+        due_on=trigger.due_on,
         document=_document(trigger),
     )
     announce(event, actor=actor, at=now)
@@ -82,7 +85,8 @@ def bind_reference(
     *,
     task_id: int,
     issued_on: date,
-    due_on: date,
+    due_on: date | None = None,
+    days: int | None = None,
     document_number: str,
     document_title: str = "",
     file: BinaryIO | None = None,
@@ -102,13 +106,13 @@ def bind_reference(
         task=task,
         kind=TriggerKind.REFERENCE,
         happened_on=issued_on,
-        due_on=due_on,
+        due_on=due_on or issued_on,
         document_number=document_number.strip()[:80],
         document_title=document_title.strip()[:500],
     )
-    _settle(trigger, agency_ids, file, file_name, actor=actor, now=now)
+    _settle(trigger, agency_ids, file, file_name, days=days, actor=actor, now=now)
     event = ReferenceBound(
-        **_named(task), trigger_id=trigger.pk, due_on=due_on, document=_document(trigger)
+        **_named(task), trigger_id=trigger.pk, due_on=trigger.due_on, document=_document(trigger)
     )
     announce(event, actor=actor, at=now)
     return trigger
@@ -162,13 +166,16 @@ def _settle(
     file: BinaryIO | None,
     file_name: str,
     *,
+    days: int | None,
     actor: Actor,
     now: datetime,
 ) -> None:
     """Check, keep the record, and give every part concerned its deadline."""
     task = trigger.task
-    _check_days(trigger, in_vietnam(now).date())
     assignments = _concerned(task, agency_ids, actor)
+    dues = _deadlines(trigger, assignments, days)
+    trigger.due_on = max(dues.values())
+    _check_days(trigger, in_vietnam(now).date())
     trigger.agencies = sorted(set(agency_ids))
     trigger.recorded_at = now
     trigger.recorded_by_id = actor.user_id
@@ -176,7 +183,7 @@ def _settle(
         owner = f"plans.task:{task.pk}"
         trigger.file = store(content=file, name=file_name, owner=owner, actor=actor, now=now)
     trigger.save()
-    _date_the_work(trigger, assignments, actor=actor, now=now)
+    _date_the_work(trigger, assignments, dues, days, actor=actor, now=now)
     title = f"Nhiệm vụ {task.code} có hạn: {date_vi(trigger.due_on)}"
     people = heads_and_officers_of([part.agency_id for part in assignments], now)
     tell(
@@ -212,8 +219,27 @@ def _concerned(task: Task, agency_ids: Sequence[int], actor: Actor) -> list[Assi
     return found
 
 
+def _deadlines(
+    trigger: Trigger, assignments: list[Assignment], days: int | None
+) -> dict[int, date]:
+    """The deadline of each agency: the same day, or by its own calendar."""
+    agencies = {part.agency_id for part in assignments}
+    if days is None:
+        return dict.fromkeys(agencies, trigger.due_on)
+    return {
+        agency_id: add_working_days(working_calendar(agency_id), trigger.happened_on, days)
+        for agency_id in agencies
+    }
+
+
 def _date_the_work(
-    trigger: Trigger, assignments: list[Assignment], *, actor: Actor, now: datetime
+    trigger: Trigger,
+    assignments: list[Assignment],
+    dues: dict[int, date],
+    days: int | None,
+    *,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Give the deadline to what waits; where nothing waits, add a round."""
     day = day_of(now)
@@ -235,13 +261,19 @@ def _date_the_work(
         occurrence = waiting.get(assignment.pk)
         if occurrence is None:
             sequence = last.get(assignment.pk, 0) + 1
+            due_on = dues[assignment.agency_id]
             planned = once_due(
-                trigger.due_on, starts_on=trigger.happened_on, sequence=sequence, label=label
+                due_on, starts_on=trigger.happened_on, sequence=sequence, label=label
             )
-            added.append(new_occurrence(plan, assignment, planned, day, now))
+            occurrence = new_occurrence(plan, assignment, planned, day, now)
+            occurrence.days_given = days
+            occurrence.days_from = trigger.happened_on if days is not None else None
+            added.append(occurrence)
             continue
         occurrence.starts_on = trigger.happened_on
-        occurrence.due_on = occurrence.first_due_on = trigger.due_on
+        occurrence.due_on = occurrence.first_due_on = dues[assignment.agency_id]
+        occurrence.days_given = days
+        occurrence.days_from = trigger.happened_on if days is not None else None
         occurrence.waits_for = ""
         move(occurrence, State.ASSIGNED, now=now, day=day)
         if assignment.acknowledged_at is not None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cchc.modules.organisation.public import AgencyCard, living_agencies
+from cchc.modules.organisation.public import AgencyCard, AgencyKind, living_agencies
 from cchc.modules.plans.models import Assignment, Occurrence, Proof, Task
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.colleagues import colleagues_of
@@ -71,7 +71,7 @@ def part_to_answer(assignment_id: int, *, actor: Actor) -> PassedOn:
         task_id=part.task_id,
         subject=f"{_named(part.task)} · {agency_ref(part.agency_id).name}",
         explained=explained,
-        agencies=_below(above, today) if above else _pairs(living_agencies(today)),
+        agencies=_below(above, today) if above else _whole_agencies(today),
         people=_people(above.agency_id, today) if above else [],
     )
 
@@ -105,6 +105,11 @@ def _below(one: Occurrence, today: date) -> Pairs:
     below = giver_of(one, today).below
     cards = [card for card in living_agencies(today) if card.id in below]
     return _pairs(sorted(cards, key=lambda card: card.parent_id != one.agency_id))
+
+
+def _whole_agencies(today: date) -> Pairs:
+    """Every agency of the province that may receive work of a plan; no divisions inside others."""
+    return _pairs([c for c in living_agencies(today) if c.kind != AgencyKind.DIVISION])
 
 
 def _people(agency_id: int, today: date) -> Pairs:

@@ -123,6 +123,13 @@ class ExtensionDecisionForm(forms.Form):
     granted_on = DateField(
         label=_("Hạn mới"), required=False, help_text=_("Để trống: lấy ngày cơ quan đề nghị.")
     )
+    granted_days = forms.IntegerField(
+        label=_("Hoặc gia hạn thêm số ngày làm việc"),
+        required=False,
+        min_value=1,
+        max_value=500,
+        help_text=_("Tính từ hạn hiện tại theo lịch làm việc của cơ quan."),
+    )
     reason = forms.CharField(label=_("Ý kiến"), widget=LONG, max_length=500, required=False)
 
 
@@ -130,10 +137,24 @@ class TriggerForm(forms.Form):
     """An event or a document that ends a waiting, and the deadline that follows."""
 
     happened_on = DateField(label=_("Ngày xảy ra sự kiện hoặc ngày ban hành văn bản"))
-    due_on = DateField(label=_("Hạn hoàn thành"))
+    due_on = DateField(label=_("Hạn hoàn thành"), required=False)
+    days = forms.IntegerField(
+        label=_("Hoặc số ngày làm việc"),
+        required=False,
+        min_value=1,
+        max_value=500,
+        help_text=_("Tính từ ngày sự kiện theo lịch làm việc của từng cơ quan."),
+    )
     document_number = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=80, required=False)
     document_title = forms.CharField(label=_("Trích yếu"), max_length=500, required=False)
     file = forms.FileField(label=_("Tệp văn bản"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A day or a number of working days must be said."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if not data.get("due_on") and not data.get("days") and not self.errors:
+            self.add_error("due_on", _("Hãy ghi hạn hoặc số ngày làm việc."))
+        return data
 
 
 class ReferenceForm(TriggerForm):

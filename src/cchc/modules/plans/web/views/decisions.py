@@ -89,6 +89,7 @@ def decide_more_time(request: ActorRequest, extension_id: int) -> HttpResponse:
             extension_id=extension_id,
             is_granted=data["is_granted"] == "yes",
             granted_on=data["granted_on"] if data["is_granted"] == "yes" else None,
+            granted_days=data["granted_days"] if data["is_granted"] == "yes" else None,
             reason=data["reason"],
             actor=request.actor,
             now=clock.now(),

@@ -54,7 +54,8 @@ def record_event(request: ActorRequest, task_id: int) -> HttpResponse:
         return record_trigger(
             task_id=task_id,
             happened_on=data["happened_on"],
-            due_on=data["due_on"],
+            due_on=None if data["days"] else data["due_on"],
+            days=data["days"],
             **_document(form),
             actor=request.actor,
             now=clock.now(),
@@ -84,7 +85,8 @@ def bind(request: ActorRequest, task_id: int) -> HttpResponse:
         return bind_reference(
             task_id=task_id,
             issued_on=data["happened_on"],
-            due_on=data["due_on"],
+            due_on=None if data["days"] else data["due_on"],
+            days=data["days"],
             **_document(form),
             actor=request.actor,
             now=clock.now(),
