@@ -44,7 +44,7 @@ class Filters:
     chips: list[Chip]
 
 
-def filters_of(request: ActorRequest, wanted: Wanted, today: date, code: str = "") -> Filters:
+def filters_of(wanted: Wanted, request: ActorRequest, today: date, code: str = "") -> Filters:
     """The filters of a figure, or of the catalogue, with what is chosen in the address."""
     query = request.GET
     cut, actor = wanted.cut, request.actor

@@ -33,7 +33,7 @@ def catalogue(request: ActorRequest) -> HttpResponse:
     context = {
         "page": page,
         "period": wanted.period,
-        "filters": filters_of(request, wanted, today),
+        "filters": filters_of(wanted, request, today),
         "kept": asking.kept(request.GET),
     }
     return render(request, "figures/catalogue.html", context)
@@ -66,7 +66,7 @@ def figure(request: ActorRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "left_out": left_out,
-        "filters": filters_of(request, wanted, today, code),
+        "filters": filters_of(wanted, request, today, code),
         "kept": asking.kept(request.GET),
         "tabs": dimension_tabs(request, page),
         "rows": table_rows(request, code, page.table),

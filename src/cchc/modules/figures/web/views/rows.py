@@ -40,7 +40,7 @@ def rows(request: ActorRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "left_out": left_out,
-        "filters": filters_of(request, wanted, today, code),
+        "filters": filters_of(wanted, request, today, code),
         "kept": asking.kept(request.GET),
         "tabs": part_tabs(request, page),
         "next_url": address_with(request.GET, {AFTER: page.next}) if page.next else "",
