@@ -91,9 +91,10 @@ def digest_page(*, digest_id: int, actor: Actor, today: date) -> DigestPage:
     )
 
 
-def own_digests(*, actor: Actor) -> list[DigestRow]:
+def own_digests(*, actor: Actor, today: date) -> list[DigestRow]:
     """One's digests, the last first."""
-    rows = Digest.objects.filter(person_id=actor.user_id or 0).order_by("-on")[:_DAYS]
+    own = Digest.objects.filter(person_id=actor.user_id or 0, on__lte=today)
+    rows = own.order_by("-on")[:_DAYS]
     return [
         DigestRow(
             id=digest.pk,

@@ -31,7 +31,7 @@ class UrgingOfTask:
 
 def section_of(actor: Actor, task_id: int, today: date) -> TaskSection | None:
     """The section for whoever reads; None while nobody was told anything that they may know."""
-    seen = Notice.objects.visible_to(actor).filter(task_id=task_id)
+    seen = Notice.objects.visible_to(actor).filter(task_id=task_id, on__lte=today)
     found = list(seen.order_by("-on", "-id")[: _SHOWN + 1])
     parts = parts_of_task(task_id, actor=actor)
     mutes = _mutes(parts, actor, today)

@@ -19,7 +19,8 @@ from cchc.platform.web.signing_in import signed_in
 @signed_in
 def digests(request: ActorRequest) -> HttpResponse:
     """The digests of whoever reads, the last first."""
-    return render(request, "urging/digests.html", {"rows": own_digests(actor=request.actor)})
+    rows = own_digests(actor=request.actor, today=clock.today())
+    return render(request, "urging/digests.html", {"rows": rows})
 
 
 @require_safe
