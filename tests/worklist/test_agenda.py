@@ -28,7 +28,7 @@ def item(key: str, on: date = DAY, hour: int | None = None, **of_it: object) -> 
 @pytest.fixture
 def no_sources(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(agenda, "_sources", {})
-    yield
+    return
 
 
 def test_a_day_begins_with_what_has_no_hour() -> None:

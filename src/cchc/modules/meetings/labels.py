@@ -91,9 +91,9 @@ AGENDA_KINDS: dict[AgendaKind, StrOrPromise] = {
 AGENDA_TONES: dict[AgendaKind, str] = {
     AgendaKind.DEADLINE: "idle",
     AgendaKind.REPORT: "soon",
-    AgendaKind.INSPECTION: "gold",
-    AgendaKind.MEETING: "info",
-    AgendaKind.LEADER: "ok",
+    AgendaKind.INSPECTION: "soon",
+    AgendaKind.MEETING: "wait",
+    AgendaKind.LEADER: "gold",
 }
 PROBLEMS: dict[Problem, StrOrPromise] = {
     Problem.NO_REASON: _("Hãy ghi lý do để người liên quan biết."),

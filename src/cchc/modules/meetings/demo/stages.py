@@ -58,6 +58,7 @@ def _concluded(cast: Cast, room_id: int) -> None:
         on=date(2019, 9, 27),
         room_id=room_id,
     )
+    _accept(cast, meeting, at(9, 23))
     who = _who(cast, meeting, at(9, 27, 11, 30))
     hold_meeting(presences=_presences(meeting), **who)
     keep_minutes(
@@ -81,6 +82,7 @@ def _held(cast: Cast, room_id: int) -> None:
         room_id=room_id,
         chair_id=cast.leaders["CVP"],
     )
+    _accept(cast, meeting, at(10, 10))
     hold_meeting(presences=_presences(meeting), **_who(cast, meeting, at(10, 14, 11, 30)))
     _conclude(cast, meeting, STEERING, at(10, 14, 15))
 
@@ -191,7 +193,7 @@ def _sent(cast: Cast, now: datetime, **said: Any) -> Meeting:
     set_invited(
         agency_ids=[cast.agency(name) for name in DEPARTMENTS],
         person_ids=[cast.leaders["CVP"]],
-        owing_ids=[cast.agency(name) for name in DEPARTMENTS[:2]],
+        owing_ids=[cast.agency(name) for name in DEPARTMENTS[:2] if meeting.papers_due_on],
         **_who(cast, meeting, now),
     )
     return send_invitations(**_who(cast, meeting, now))
@@ -209,6 +211,18 @@ def _conclude(
             coordinating_ids=tuple(cast.agency(name) for name in others),
         )
         keep_conclusion(fields=fields, **_who(cast, meeting, now))
+
+
+def _accept(cast: Cast, meeting: Meeting, now: datetime) -> None:
+    """Everybody invited comes."""
+    heads = {cast.agency(name): cast.head_of(name) for name in DEPARTMENTS}
+    for invitation in meeting.invitations.all():
+        answer_invitation(
+            invitation_id=invitation.pk,
+            answer=Answer.ACCEPTED,
+            actor=heads.get(invitation.agency_id or 0, cast.chief),
+            now=now,
+        )
 
 
 def _presences(meeting: Meeting) -> dict[int, tuple[Presence, str]]:

@@ -151,7 +151,7 @@ def _return_one(cast: Cast) -> None:
 def _fields(cast: Cast, rooms: dict[str, int], row: tuple[Any, ...]) -> EntryFields:
     day, session, leader, content, place, hour, prepared = row
     begins = time.fromisoformat(hour.zfill(5)) if hour else None
-    prepared_by = cast.agency(prepared) if prepared else cast.office_id
+    prepared_by = cast.agency(prepared) if prepared else None
     return EntryFields(
         on=date(2019, 10, day),
         session=session,

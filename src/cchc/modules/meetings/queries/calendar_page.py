@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from cchc.modules.meetings.labels import AGENDA_KINDS
+from cchc.modules.meetings.queries.naming import day_name
 from cchc.modules.meetings.queries.pages.calendar import CalendarPage, DayList
 from cchc.modules.meetings.queries.pages.shared import Choice
 from cchc.modules.meetings.rules.weeks import WEEK, days_of, monday_of, week_number
@@ -18,7 +19,7 @@ from cchc.modules.organisation.public import working_calendar
 from cchc.modules.worklist.public import AgendaItem, AgendaKind, agenda_of
 from cchc.platform.access import Actor
 from cchc.platform.calendar import WorkingCalendar, explain_day, is_working_day
-from cchc.platform.text.writing import date_vi, weekday_vi
+from cchc.platform.text.writing import date_vi
 
 SHAPES = ("thang", "tuan", "ngay")
 
@@ -93,7 +94,7 @@ def _days(
         [
             DayList(
                 on=day,
-                name=f"{weekday_vi(day)}, {date_vi(day)}",
+                name=f"{day_name(day)}, {date_vi(day)}",
                 is_working=is_working_day(calendar, day),
                 closed=closed_words(day, calendar),
                 is_today=day == today,
@@ -120,7 +121,7 @@ def _agencies(items: Sequence[AgendaItem]) -> list[Choice]:
 
 def _title(shape: str, on: date) -> str:
     if shape == "ngay":
-        return f"{weekday_vi(on)}, {date_vi(on)}"
+        return f"{day_name(on)}, {date_vi(on)}"
     if shape == "tuan":
         monday = monday_of(on)
         return _("Tuần {number}: {first} – {last}").format(

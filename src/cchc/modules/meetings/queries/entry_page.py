@@ -18,7 +18,7 @@ from cchc.modules.meetings.queries.pages.week import EntryPage
 from cchc.modules.meetings.queries.trail import trail_items
 from cchc.modules.meetings.queries.week_page import may_propose
 from cchc.modules.meetings.queries.week_paper import rows_of
-from cchc.modules.meetings.rules.conflicts import session_at
+from cchc.modules.meetings.rules.conflicts import is_open_ended, session_at
 from cchc.modules.meetings.rules.fields import EntryFields
 from cchc.modules.meetings.rules.kinds import EntryState, Session
 from cchc.modules.organisation.public import AgencyCard, living_agencies, province_committee
@@ -68,12 +68,13 @@ def fields_of_entry(*, entry_id: int, actor: Actor) -> tuple[int, EntryFields]:
     """
     entry = _entry(entry_id, actor)
     begins, ends = in_vietnam(entry.starts_at), in_vietnam(entry.ends_at)
+    is_open = is_open_ended(Session(entry.session), ends.time())
     leaders = tuple(one.person_id for one in entry.leaders.order_by("position"))
     return entry.week.calendar.agency_id, EntryFields(
         on=entry.on,
         session=Session(entry.session),
         starts_at=begins.time() if entry.has_hours else None,
-        ends_at=ends.time() if entry.has_hours else None,
+        ends_at=ends.time() if entry.has_hours and not is_open else None,
         content=entry.content,
         leader_ids=leaders,
         place=entry.place,

@@ -61,7 +61,8 @@ def feed_page(*, actor: Actor) -> FeedPage:
 
 
 def _item(item: AgendaItem, site: str) -> FeedItem:
-    parts = (item.detail, item.agency_name)
+    agency = "" if item.agency_name in item.detail else item.agency_name
+    parts = (item.detail, agency)
     return FeedItem(
         uid=uid_of(item.key, _host(site)),
         on=item.on,

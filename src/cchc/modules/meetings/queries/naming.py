@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from cchc.modules.organisation.public import (
     AgencyCard,
@@ -13,6 +13,9 @@ from cchc.modules.organisation.public import (
     person_cards,
 )
 from cchc.platform.calendar import in_vietnam
+from cchc.platform.text.writing import weekday_vi
+
+_SUNDAY = 6
 
 
 def agencies_named(ids: Iterable[int | None]) -> dict[int, AgencyCard]:
@@ -47,6 +50,12 @@ def leaders_to_choose(agency_id: int, keeper_id: int, now: datetime) -> list[Per
         return own
     known = {card.id for card in own}
     return [*own, *(card for card in people_of(keeper_id, on) if card.id not in known)]
+
+
+def day_name(day: date) -> str:
+    """ "Thứ Ba", "Chủ nhật": as the head of a line."""
+    words = weekday_vi(day)
+    return words.capitalize() if day.weekday() == _SUNDAY else words.title()
 
 
 def hours_vi(starts_at: datetime, ends_at: datetime | None = None) -> str:

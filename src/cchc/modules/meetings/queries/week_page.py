@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from cchc.modules.meetings.models import Entry, WeekVersion, WorkCalendar, WorkWeek
 from cchc.modules.meetings.permissions import Permission
 from cchc.modules.meetings.queries.calendar_page import closed_words
-from cchc.modules.meetings.queries.naming import agencies_named, agency_name
+from cchc.modules.meetings.queries.naming import agencies_named, agency_name, day_name
 from cchc.modules.meetings.queries.pages.shared import Choice
 from cchc.modules.meetings.queries.pages.week import VersionRow, WeekDay, WeekPage
 from cchc.modules.meetings.queries.trail import trail_items
@@ -24,7 +24,7 @@ from cchc.modules.meetings.rules.kinds import EntryState, Session
 from cchc.modules.meetings.rules.weeks import WEEK, days_shown, monday_of, week_number
 from cchc.modules.organisation.public import province_committee, working_calendar
 from cchc.platform.access import Actor, NotVisible
-from cchc.platform.text.writing import date_vi, weekday_vi
+from cchc.platform.text.writing import date_vi
 
 
 def week_page(
@@ -81,7 +81,7 @@ def week_days(
         days.append(
             WeekDay(
                 on=day,
-                name=f"{weekday_vi(day)}, {date_vi(day)}",
+                name=f"{day_name(day)}, {date_vi(day)}",
                 closed=closed_words(day, calendar),
                 is_today=day == today,
                 morning=[row for row in of_day if row.session != Session.AFTERNOON],

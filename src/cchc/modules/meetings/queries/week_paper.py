@@ -16,6 +16,7 @@ from cchc.modules.meetings.queries.naming import (
     people_named,
     person_name,
 )
+from cchc.modules.meetings.rules.conflicts import is_open_ended
 from cchc.modules.meetings.rules.kinds import EntryState, Mark, Session
 from cchc.platform.calendar import in_vietnam
 from cchc.platform.text.writing import list_vi
@@ -62,7 +63,7 @@ def rows_of(entries: Sequence[Entry]) -> list[WeekRow]:
                 session=entry.session,
                 session_label=str(SESSIONS[Session(entry.session)]),
                 time=f"{in_vietnam(entry.starts_at):%H:%M}" if entry.has_hours else "",
-                hours=hours_vi(entry.starts_at, entry.ends_at) if entry.has_hours else "",
+                hours=_hours(entry),
                 content=entry.content,
                 leaders=list_vi([person_name(people, pk) for pk in leaders[entry.pk]]),
                 chair=person_name(people, entry.chair_id),
@@ -99,6 +100,15 @@ def rows_to_publish(week: WorkWeek) -> list[WeekRow]:
 def as_kept(rows: Sequence[WeekRow]) -> list[dict[str, Any]]:
     """Rows as plain JSON, for the version that is kept."""
     return [{**asdict(row), "on": row.on.isoformat()} for row in rows]
+
+
+def _hours(entry: Entry) -> str:
+    """ "08:00–09:30"; only the beginning where no end was written."""
+    if not entry.has_hours:
+        return ""
+    ends = in_vietnam(entry.ends_at).time()
+    is_open = is_open_ended(Session(entry.session), ends)
+    return hours_vi(entry.starts_at, None if is_open else entry.ends_at)
 
 
 def _chairs(entries: Sequence[Entry]) -> list[int | None]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cchc.modules.meetings.labels import SESSIONS
+from cchc.modules.meetings.queries.naming import day_name
 from cchc.modules.meetings.queries.pages.week import WeekDay, WeekPage
 from cchc.modules.meetings.queries.week_page import week_page
 from cchc.modules.meetings.queries.week_paper import WeekRow
@@ -15,7 +16,7 @@ from cchc.officialdocs.writing.paper import Signature
 from cchc.officialdocs.writing.week import PaperDay, WeekLine, WeekPaper, WeekPart
 from cchc.platform.access import Actor
 from cchc.platform.calendar import in_vietnam
-from cchc.platform.text.writing import date_vi, weekday_vi
+from cchc.platform.text.writing import date_vi
 
 _COMMITTEE = "Ủy ban nhân dân"
 _UNITS = ("tỉnh ", "thành phố ", "huyện ", "thị xã ", "quận ", "xã ", "phường ", "thị trấn ")
@@ -56,7 +57,7 @@ def _day(day: WeekDay) -> PaperDay:
         if rows or not (day.closed or day.on.weekday() >= 5)
     )
     empty = (WeekPart("", ()),)
-    label = f"{weekday_vi(day.on)}\n{date_vi(day.on)}"
+    label = f"{day_name(day.on)}\n{date_vi(day.on)}"
     return PaperDay(label=label, closed=day.closed, parts=parts or empty)
 
 

@@ -86,6 +86,11 @@ def span_of(
     )
 
 
+def is_open_ended(session: Session, ends_at: time) -> bool:
+    """Whether an entry that begins at an hour lasts as long as its half of the day."""
+    return ends_at in (_HOURS[session][1], _MIDNIGHT)
+
+
 def session_at(starts_at: time) -> Session:
     """The half of the day in which an hour lies."""
     return Session.MORNING if starts_at < _NOON else Session.AFTERNOON

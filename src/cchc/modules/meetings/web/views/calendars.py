@@ -20,7 +20,7 @@ from cchc.modules.meetings.operations.feed_keys import give_feed_key, note_use, 
 from cchc.modules.meetings.queries.calendar_page import Wanted, calendar_page, items_shown
 from cchc.modules.meetings.queries.feed import feed_of, feed_page
 from cchc.modules.meetings.queries.naming import hours_vi
-from cchc.modules.meetings.queries.pages import CalendarPage
+from cchc.modules.meetings.queries.pages import CalendarPage, DayList
 from cchc.modules.worklist.public import AgendaItem
 from cchc.platform import clock
 from cchc.platform.exports import Column, xlsx_response
@@ -43,7 +43,7 @@ def calendar(request: ActorRequest) -> HttpResponse:
     context = {
         "page": page,
         "grid": _grid(page, request.GET) if page.shape == "thang" else None,
-        "days": [_day_context(day) for day in page.weeks[0]] if page.shape != "thang" else [],
+        "days": _days(page) if page.shape != "thang" else [],
         "tabs": _tabs(request.GET, page),
         "previous_url": address_with(request.GET, {DAY_FIELD: page.previous_on.isoformat()}),
         "next_url": address_with(request.GET, {DAY_FIELD: page.next_on.isoformat()}),
@@ -151,7 +151,14 @@ def _tabs(asked: QueryDict, page: CalendarPage) -> list[Tab]:
     ]
 
 
-def _day_context(day: object) -> dict[str, object]:
+def _days(page: CalendarPage) -> list[dict[str, object]]:
+    """The days of a list; of a week without the free days on which nothing is."""
+    is_week = page.shape == "tuan"
+    days = page.weeks[0]
+    return [_day(day) for day in days if not is_week or day.is_working or day.items or day.closed]
+
+
+def _day(day: DayList) -> dict[str, object]:
     rows = [
         {
             "item": item,
@@ -159,7 +166,7 @@ def _day_context(day: object) -> dict[str, object]:
             "kind": AGENDA_KINDS[item.kind],
             "tone": tone_of(item),
         }
-        for item in day.items  # type: ignore[attr-defined]
+        for item in day.items
     ]
     return {"day": day, "rows": rows}
 
