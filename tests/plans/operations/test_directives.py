@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from cchc.modules.plans.operations.direct_draft import (
 )
 from cchc.modules.plans.operations.drafting import current
 from cchc.modules.plans.operations.read_draft import read_draft
+from cchc.modules.plans.operations.start_import import start_import
 from cchc.modules.plans.rules.kinds import PlanKind, WaitingFor
 from cchc.modules.plans.rules.refusals import (
     DraftProblem,
@@ -239,7 +241,7 @@ def test_a_letter_without_duties_says_so_and_is_filled_by_hand(world: OfficeWorl
     draft = world.send(head + "Nơi nhận:" + rest.partition("Nơi nhận:")[2])
 
     assert draft.task_count == 0
-    assert any("Thêm dòng" in doubt for doubt in current(draft).doubts)
+    assert any("Thêm nhiệm vụ" in doubt for doubt in current(draft).doubts)
     with pytest.raises(DraftRefused, match="NOTHING_TO_DO"):
         world.confirm(draft)
     add_row(
@@ -288,3 +290,33 @@ def test_an_agency_merged_away_meanwhile_gives_way_to_its_heir(world: OfficeWorl
     )
     pass_to_heirs(draft_id=draft.pk, **world.acts(later))
     assert led_by(world.confirm(draft, later), "2") == {new.name}
+
+
+@pytest.mark.parametrize("form", ["txt", "docx", "pdf"])
+def test_the_letter_of_quang_tri_gives_twelve_duties_to_the_office(
+    world: OfficeWorld, shared_inputs: Path, form: str
+) -> None:
+    (path,) = shared_inputs.glob(f"526-*2022.{form}")
+    draft = start_import(
+        content=BytesIO(path.read_bytes()),
+        name=path.name,
+        plan_kind=PlanKind.DIRECTIVE,
+        actor=world.actor(world.office_officer),
+        now=moment(ISSUED),
+    )
+    read_draft(draft_id=draft.pk, actor=SYSTEM, now=moment(ISSUED))
+    draft.refresh_from_db()
+
+    assert draft.issuer_id == world.office.pk
+    plan = world.confirm(draft)
+    assert plan.tasks.count() == 12
+    everyone = {agency.name for agency in world.inner}
+    divisions = {"Phòng Nội chính", "Phòng Hành chính - Tổ chức"}
+    assert led_by(plan, "1") == led_by(plan, "3") == led_by(plan, "8") == everyone
+    assert led_by(plan, "4") == divisions
+    assert led_by(plan, "5") == {"Phòng Nội chính"}
+    assert led_by(plan, "6") == {"Ban Tiếp công dân tỉnh"}
+    assert led_by(plan, "11") == {"Trung tâm Tin học tỉnh"}
+    assert led_by(plan, "12") == {"Phòng Hành chính - Tổ chức"}
+    (last,) = plan.tasks.get(code="12").assignments.get().occurrences.all()
+    assert last.label == "Năm 2022"  # the earlier rounds of the year were over on the day of issue

@@ -32,13 +32,15 @@ _MOST_PLANS = 300
 def plans_page(
     *, actor: Actor, year: int | None = None, kind: str = "", text: str = ""
 ) -> PlansPage:
-    """The plans that the actor may know of, newest first, and the drafts they work on."""
+    """The plans that the actor may know of, newest first, and the drafts they work on.
+
+    Directives have a register of their own and are listed here only when asked for.
+    """
     plans = Plan.objects.visible_to(actor).order_by("-year", "-issued_on", "-pk")
     if year:
         plans = plans.filter(year=year)
     kind = kind if kind in set(PlanKind) else ""
-    if kind:
-        plans = plans.filter(kind=kind)
+    plans = plans.filter(kind=kind) if kind else plans.exclude(kind=PlanKind.DIRECTIVE)
     for word in fold(text).split():
         plans = plans.filter(folded__contains=word)
     return PlansPage(

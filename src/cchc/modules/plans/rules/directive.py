@@ -14,7 +14,7 @@ from cchc.modules.plans.rules.timing import Timing
 
 NO_DUTIES = (
     "Không thấy nhiệm vụ nào trong văn bản. Nếu văn bản có giao việc, hãy thêm từng nhiệm vụ bằng "
-    "nút “Thêm dòng”; nếu không, hãy bỏ bản nháp."
+    "nút “Thêm nhiệm vụ”; nếu không, hãy bỏ bản nháp."
 )
 _TARGETLESS: tuple[()] = ()
 
