@@ -51,6 +51,7 @@ FIGURES = (
     _figure(
         FigureCode.GIVEN,
         name=_("Việc đã giao"),
+        short_name=_("Đã giao"),
         explanation=(
             _EACH_PART,
             _("Gồm việc đã hoàn thành, đang thực hiện và đang chờ sự kiện."),
@@ -61,6 +62,7 @@ FIGURES = (
     _figure(
         FigureCode.FALLEN_DUE,
         name=_("Việc đã đến hạn"),
+        short_name=_("Đến hạn"),
         explanation=(
             _("Gồm việc đã hoàn thành (đúng hạn hoặc muộn) và việc quá hạn chưa xong."),
             _("Việc còn trong hạn, chờ sự kiện, đã nộp trong hạn chờ nghiệm thu chưa tính."),
@@ -94,6 +96,7 @@ FIGURES = (
     _figure(
         FigureCode.OVERDUE,
         name=_("Quá hạn chưa hoàn thành"),
+        short_name=_("Quá hạn"),
         explanation=(
             _("Đã qua ngày hạn mà chưa nộp minh chứng, nộp sau hạn chờ duyệt, hoặc bị trả lại."),
             _("Hạn là hạn đang có hiệu lực: đã gia hạn thì tính theo hạn mới."),
@@ -104,6 +107,7 @@ FIGURES = (
     _figure(
         FigureCode.ON_TIME_RATE,
         name=_("Tỷ lệ hoàn thành đúng hạn"),
+        short_name=_("Đúng hạn (%)"),
         unit="%",
         kind=FigureKind.RATE,
         numerator=_("Việc hoàn thành đúng hạn"),
@@ -156,6 +160,7 @@ FIGURES = (
         FigureCode.WORKING_DAYS_LATE,
         group=LATENESS,
         name=_("Số ngày làm việc chậm trung bình"),
+        short_name=_("Ngày chậm"),
         unit=_("ngày làm việc"),
         kind=FigureKind.MEAN,
         numerator=_("Tổng số ngày làm việc sau hạn"),
@@ -172,6 +177,7 @@ FIGURES = (
         FigureCode.EXTENSIONS_ASKED,
         group=LATENESS,
         name=_("Số lần xin gia hạn"),
+        short_name=_("Xin gia hạn"),
         unit=_("lần"),
         row_noun=_("lần xin gia hạn"),
         explanation=(
@@ -195,6 +201,7 @@ FIGURES = (
         FigureCode.RETURNED_PROOFS,
         group=LATENESS,
         name=_("Minh chứng bị trả lại"),
+        short_name=_("Bị trả lại"),
         unit=_("lần"),
         row_noun=_("lần trả lại"),
         explanation=(
@@ -207,6 +214,7 @@ FIGURES = (
         FigureCode.ACKNOWLEDGED_RATE,
         group=TAKING_UP,
         name=_("Tỷ lệ đã tiếp nhận"),
+        short_name=_("Tiếp nhận (%)"),
         unit="%",
         kind=FigureKind.RATE,
         numerator=_("Phần việc đã tiếp nhận"),

@@ -57,6 +57,8 @@ class HeadsPage:
     figures: list[Figure]
     """The columns, in order."""
     sort: str
+    idle_count: int
+    """Heads whose agencies have nothing to count in the period: left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ class QuarterLine:
     key: str
     name: str
     head_names: str
-    numbers: list[str]
-    """In the order of the sheet's history columns."""
+    numbers: list[tuple[str, str]]
+    """Heading and number, in the order of the sheet's history columns."""
     values: Mapping[str, Value]
     query: str
 
@@ -101,6 +103,8 @@ class HeadSheet:
     days_words: str
     lines: list[MeasureLine]
     group_size: int
+    is_compared: bool
+    """Whether the group is large enough to be compared with."""
     history: list[QuarterLine]
     history_figures: list[Figure]
     inherited_count: int

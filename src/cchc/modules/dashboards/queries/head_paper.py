@@ -54,7 +54,7 @@ def _facts(page: HeadSheet, today: date) -> list[tuple[str, str]]:
 
 
 def _numbers(page: HeadSheet) -> PaperTable:
-    size = number_vi(page.group_size)
+    group = _("Trung vị nhóm ({size} cơ quan)").format(size=number_vi(page.group_size))
     return PaperTable(
         title=str(_("I. Kết quả thực hiện nhiệm vụ được giao")),
         heads=(
@@ -63,7 +63,7 @@ def _numbers(page: HeadSheet) -> PaperTable:
             str(_("Đơn vị")),
             str(_("Kết quả")),
             str(_("Tử số / mẫu số")),
-            str(_("Trung vị nhóm ({size} cơ quan)").format(size=size)),
+            str(group if page.is_compared else _("Trung vị nhóm")),
         ),
         widths=(8, 62, 24, 20, 30, 26),
         rows=tuple(
@@ -90,8 +90,11 @@ def _quarters(page: HeadSheet) -> PaperTable:
             str(_("Người đứng đầu")),
             *(f"{figure.name} ({figure.unit})" for figure in figures),
         ),
-        widths=(24, 46, *(100 // max(len(figures), 1) for _figure in figures)),
-        rows=tuple((line.name, line.head_names, *line.numbers) for line in page.history),
+        widths=(28, 44, *(98 // max(len(figures), 1) for _figure in figures)),
+        rows=tuple(
+            (line.name, line.head_names, *(number for _heading, number in line.numbers))
+            for line in page.history
+        ),
         numbers_from=2,
     )
 

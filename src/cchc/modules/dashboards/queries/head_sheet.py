@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -38,6 +39,8 @@ from cchc.platform.access import SYSTEM, Actor, NotVisible
 from cchc.platform.text.writing import date_vi, list_vi
 
 _HISTORY = ("plans.fallen_due", "plans.on_time_rate", "plans.overdue", "plans.working_days_late")
+SMALLEST_GROUP = 3
+"""Fewer agencies are compared with nobody: the middle would be one of them."""
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -83,6 +86,7 @@ def head_sheet(
         days_words=_days_words(head, period),
         lines=_lines(figures, cut, group, asking),
         group_size=len(group),
+        is_compared=len(group) >= SMALLEST_GROUP,
         history=_history(agency_id, history, asking),
         history_figures=history,
         inherited_count=_inherited(agency_id, head, asking),
@@ -135,18 +139,31 @@ def _standing(figure: Figure, own: Decimal | None, middle: Decimal | None) -> tu
 
 
 def _middles(figures: list[Figure], group: frozenset[int], asking: Asking) -> dict[str, Value]:
-    """The middle of the group by figure, counted over everybody: it names none of them."""
+    """The middle of the group by figure, counted over everybody: it names none of them.
+
+    None where the group is too small to hide anybody.
+    """
+    if len(group) < SMALLEST_GROUP:
+        return {}
     cut = year_cut(asking.period).of_agencies(group)
     codes = [figure.code for figure in figures if figure.fits(cut)]
     table = table_of(codes, cut, Dimension.AGENCY, actor=SYSTEM, today=asking.today)
     middles = {}
     for figure in figures:
-        values = [row[figure.code] for row in table.values() if figure.code in row]
-        amounts = [value.amount for value in values if value.amount is not None]
-        middle = median_of(amounts)
+        middle = median_of(_amounts(figure, table, group))
         if middle is not None:
-            middles[figure.code] = Value(middle, middle, len(amounts), asking.today)
+            middles[figure.code] = Value(middle, middle, len(group), asking.today)
     return middles
+
+
+def _amounts(
+    figure: Figure, table: Mapping[str, Mapping[str, Value]], group: frozenset[int]
+) -> list[Decimal]:
+    """The numbers of the group; of a count, who has nothing has none, of a share nothing to say."""
+    found = [row[figure.code].amount for row in table.values() if figure.code in row]
+    known = [amount for amount in found if amount is not None]
+    silent = 0 if figure.has_denominator else len(group) - len(known)
+    return known + [Decimal(0)] * silent
 
 
 def _group(agency_id: int, period: PeriodAsked, today: date) -> frozenset[int]:
@@ -189,7 +206,9 @@ def _quarter(
         key=key,
         name=str(name),
         head_names=list_vi(names),
-        numbers=[number_words(f, amount) for f, amount in zip(figures, amounts, strict=True)],
+        numbers=[
+            (f.heading, number_words(f, amount)) for f, amount in zip(figures, amounts, strict=True)
+        ],
         values=values,
         query=urlencode({"ky": key}),
     )

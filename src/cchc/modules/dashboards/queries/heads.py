@@ -48,7 +48,8 @@ def heads_page(
     actor.require_somewhere(Permission.VIEW_HEADS)
     terms = _terms(period, actor, level)
     rows = _rows(terms, period, actor, today)
-    return HeadsPage(_sorted(rows, sort), columns(), sort)
+    busy = [row for row in rows if row.values]
+    return HeadsPage(_sorted(busy, sort), columns(), sort, len(rows) - len(busy))
 
 
 def columns() -> list[Figure]:

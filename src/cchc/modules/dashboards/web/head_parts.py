@@ -52,6 +52,8 @@ class HeadColumn:
     """A heading that sorts."""
 
     name: str
+    title: str
+    """The whole name, on hover."""
     sort: SortLink
 
 
@@ -63,7 +65,9 @@ def heads_rows(page: HeadsPage, period: PeriodAsked) -> list[HeadLine]:
 def sorting(request: HttpRequest, page: HeadsPage) -> list[HeadColumn]:
     """The headings of the columns."""
     links = sort_links(request, [figure.code for figure in page.figures], default="")
-    return [HeadColumn(str(figure.name), links[figure.code]) for figure in page.figures]
+    return [
+        HeadColumn(figure.heading, str(figure.name), links[figure.code]) for figure in page.figures
+    ]
 
 
 def level_tabs(request: HttpRequest, chosen: str) -> list[Tab]:
@@ -140,14 +144,14 @@ def _line(row: HeadRow, figures: list[Figure], period: PeriodAsked) -> HeadLine:
 def _cell(row: HeadRow, figure: Figure, period: PeriodAsked) -> NumberCell:
     value = row.values.get(figure.code)
     if value is None:
-        return NumberCell(str(figure.name), "0" if not figure.has_denominator else "–", "", "")
+        return NumberCell(figure.heading, "0" if not figure.has_denominator else "–", "", "")
     asked = {"ky": period.code, "co_quan": str(row.agency_id)}
     if row.head.term.since is not None:
         asked["tu"] = row.head.term.since.isoformat()
     if row.head.term.until is not None:
         asked["den"] = row.head.term.until.isoformat()
     return NumberCell(
-        title=str(figure.name),
+        title=figure.heading,
         number=number_words(figure, value.amount),
         made_of=made_of(figure, value),
         url=f"{reverse('figures:rows', args=[figure.code])}?{urlencode(asked)}",

@@ -27,6 +27,8 @@ class Figure:
     group: Words
     """The heading of the catalogue under which it stands."""
     name: Words
+    short_name: Words = ""
+    """For headings of narrow columns; empty where the name is short."""
     unit: Words
     kind: FigureKind
     numerator: Words
@@ -52,6 +54,11 @@ class Figure:
     def module(self) -> str:
         """The module that counts it."""
         return self.code.partition(".")[0]
+
+    @property
+    def heading(self) -> str:
+        """The name as it stands over a narrow column."""
+        return str(self.short_name) or str(self.name)
 
     @property
     def has_denominator(self) -> bool:
