@@ -25,9 +25,9 @@ QUICK = Step(2, Audience.AGENCY_HEAD, (Channel.IN_APP, Channel.EMAIL), answer_wi
 
 _ANSWERED = """
 UPDATE urging_digest SET read_at = at + interval '35 minutes', acknowledged_at =
-  CASE WHEN (person_id * 7 + extract(doy FROM "on")::int) % 10 < 6
+  CASE WHEN (person_id * 7 + extract(doy FROM "on")::int) %% 10 < 6
        THEN at + interval '50 minutes' END
-WHERE "on" = %(on)s AND (person_id * 7 + extract(doy FROM "on")::int) % 10 < 8
+WHERE "on" = %(on)s AND (person_id * 7 + extract(doy FROM "on")::int) %% 10 < 8
 """
 """Six of ten press "Đã nhận", two only open it, two do not look that day."""
 _CARRIED = """
