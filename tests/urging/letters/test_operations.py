@@ -22,10 +22,10 @@ from cchc.modules.urging.operations.letters import answer_item, fulfil_items, wr
 from cchc.modules.urging.queries.effect import effect_page
 from cchc.modules.urging.queries.letter_lists import meeting_list, month_list
 from cchc.modules.urging.queries.letters import (
-    count_answers,
     find_answers,
     items_of_wave,
     letters_of_task,
+    to_answer,
     wave_row,
 )
 from cchc.modules.urging.rules.letter_refusals import LetterNotAllowed, LetterWhyNot
@@ -154,7 +154,7 @@ def test_only_who_urges_makes_letters(world: LettersWorld) -> None:
 def test_an_issued_letter_reminds_and_is_told_on_the_tasks(world: LettersWorld) -> None:
     actor = world.actor(world.reform_officer)
     made = world.letter()
-    assert count_answers(actor, world.today) == 0
+    assert to_answer(actor).count() == 0
     assert letters_of_task(actor, world.film.task_id, world.today) is None
 
     issue_letter(
@@ -164,7 +164,7 @@ def test_an_issued_letter_reminds_and_is_told_on_the_tasks(world: LettersWorld) 
         now=world.now,
     )
 
-    assert count_answers(actor, world.today) == 1
+    assert to_answer(actor).count() == 1
     waiting = find_answers(actor, world.today, 5)[0]
     assert waiting.action_label == "Trả lời công văn đôn đốc"
     assert waiting.due_on == made.answer_by
@@ -182,7 +182,7 @@ def test_an_agency_answers_for_itself(world: LettersWorld) -> None:
     answered = answer(world, own)
 
     assert answered.answer_text == "Chờ nhà thầu"
-    assert count_answers(world.actor(world.reform_officer), world.today) == 0
+    assert to_answer(world.actor(world.reform_officer)).count() == 0
     with pytest.raises(NotVisible):
         answer(world, foreign)
     with pytest.raises(AccessDenied):
@@ -249,7 +249,7 @@ def test_a_letter_taken_back_reminds_nobody(world: LettersWorld) -> None:
 
     withdraw_letter(letter_id=made.letter_id, reason="Sai số liệu", **who)
 
-    assert count_answers(world.actor(world.reform_officer), world.today) == 0
+    assert to_answer(world.actor(world.reform_officer)).count() == 0
     item = made.items.get(agency=world.department)
     with pytest.raises(LetterNotAllowed, match="NOT_OPEN"):
         answer(world, item)
