@@ -10,6 +10,7 @@ from cchc.modules.organisation.public import one_state_throughout
 from cchc.modules.plans.demo.cast import Cast
 from cchc.modules.plans.demo.directives import issue_directive, issue_letter, issue_notice
 from cchc.modules.plans.demo.fates import TODAY
+from cchc.modules.plans.demo.handing import Threads
 from cchc.modules.plans.demo.issuing import at, issue_department_plan, issue_provincial_plan
 from cchc.modules.plans.demo.stories import PLANTED, Stories
 from cchc.modules.plans.demo.year import live
@@ -42,6 +43,7 @@ def _build(now: datetime) -> None:
     live(provincial, cast, told=told)
     live(department, cast, told=())
     live(directive, cast, told=())
+    Threads(provincial, cast).tell()
     reckon_states(actor=SYSTEM, now=now)
 
 

@@ -150,11 +150,16 @@ def _check_receiver(
         raise HandingRefused(HandingProblem.CIRCULAR)
     elif agency_id not in {card.id for card in living_agencies(today)}:
         raise HandingRefused(HandingProblem.UNKNOWN_AGENCY)
+    if agency_id is not None and _is_bound(part, agency_id):
+        raise HandingRefused(HandingProblem.ALREADY_BOUND)
+
+
+def _is_bound(part: Assignment, agency_id: int) -> bool:
+    """Whether the agency has another part in the same task already."""
     same = Assignment.objects.filter(
         task_id=part.task_id, agency_id=agency_id, obligation=part.obligation
     )
-    if agency_id is not None and same.exclude(pk=part.pk).exists():
-        raise HandingRefused(HandingProblem.ALREADY_BOUND)
+    return same.exclude(pk=part.pk).exists()
 
 
 def _hand_over(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection, transaction
 
 from cchc.modules.plans.events import StatesChecked
 from cchc.modules.plans.models.tally import REBUILD
-from cchc.modules.plans.operations.reckoning import day_of
+from cchc.modules.plans.operations.reckoning import Day, day_of
 from cchc.modules.plans.rules.lifecycle import PENDING_DECISION, State
 from cchc.modules.plans.rules.timeliness import Timeliness
 from cchc.platform.access import Actor
@@ -85,9 +85,7 @@ def reckon_states(*, actor: Actor, now: datetime) -> Reckoned:
     """
     day = day_of(now)
     with connection.cursor() as cursor:
-        own = {str(agency_id): until.isoformat() for agency_id, until in day.exceptions().items()}
-        values = {"today": day.today, "soon_until": day.soon_until, "own": json.dumps(own)}
-        cursor.execute(_RECKON, values)
+        cursor.execute(_RECKON, _values(day))
         changed = cursor.rowcount
         cursor.execute(REBUILD)
         cursor.execute(_OFF_LEDGER, [_REPORTED])
@@ -98,3 +96,9 @@ def reckon_states(*, actor: Actor, now: datetime) -> Reckoned:
         faults = StatesChecked(off_ledger=off_ledger, without_round=without_round)
         announce(faults, actor=actor, at=now)
     return Reckoned(changed, off_ledger, without_round)
+
+
+def _values(day: Day) -> dict[str, date | str]:
+    """The day, and the agencies where another deadline is the last near one."""
+    own = {str(agency_id): until.isoformat() for agency_id, until in day.exceptions().items()}
+    return {"today": day.today, "soon_until": day.soon_until, "own": json.dumps(own)}
