@@ -16,6 +16,7 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from cchc.modules.plans.models import Assignment, Occurrence, Plan, PlanSection, Task, TaskParty
+from cchc.modules.plans.models.tally import REBUILD
 from cchc.modules.plans.rules.areas import SCHEMES
 from cchc.modules.plans.rules.kinds import Obligation, PlanKind, PlanStatus, TimeKind
 from cchc.modules.plans.rules.lifecycle import State
@@ -88,6 +89,7 @@ def seed_plans(*, issuer_id: int, agency_ids: list[int], today: date) -> dict[st
                     written[model.__name__] += len(seed.rows[model])
         for model in TABLES:
             _move_sequence(cursor, model)
+        cursor.execute(REBUILD)  # the tallies, which triggers would have kept
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     return written
