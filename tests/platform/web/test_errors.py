@@ -51,8 +51,30 @@ def test_when_even_the_page_fails_it_is_plain(rf, monkeypatch):
     assert "Hệ thống gặp trục trặc" in errors.server_error(rf.get("/")).content.decode()
 
 
-def test_a_form_from_a_page_left_open_says_what_to_do():
-    response = Client(enforce_csrf_checks=True).post("/silent/")
+def test_a_form_from_a_page_left_open_says_what_to_do_and_leads_back():
+    browser = Client(enforce_csrf_checks=True)
 
+    response = browser.post("/silent/", HTTP_REFERER="http://testserver/silent/?a=1")
+
+    page = response.content.decode()
     assert response.status_code == 403
-    assert "tải lại trang" in response.content.decode()
+    assert "<title>Trang đã mở quá lâu nên chưa gửi được" in page
+    assert "tải lại trang" in page
+    assert 'href="http://testserver/silent/?a=1"' in page
+
+
+@pytest.mark.parametrize("before", ["https://elsewhere.example/", "javascript:alert(1)", ""])
+def test_an_error_page_leads_back_to_pages_of_this_site_only(before):
+    response = Client(enforce_csrf_checks=True).post("/silent/", HTTP_REFERER=before)
+
+    page = response.content.decode()
+    assert "Quay lại</a>" not in page
+    assert "Về trang Hôm nay" in page
+
+
+def test_a_machine_whose_form_is_over_gets_the_reason_as_data():
+    browser = Client(enforce_csrf_checks=True)
+
+    response = browser.post("/silent/", HTTP_ACCEPT="application/json")
+
+    assert response.json()["message"] == "Trang đã mở quá lâu nên chưa gửi được"

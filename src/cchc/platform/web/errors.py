@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import structlog
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 log = structlog.get_logger(__name__)
+STALE = "stale"
+"""The page for a form that was open for too long."""
 
 
-def error_page(request: HttpRequest, status: int, *, message: str = "") -> HttpResponseBase:
+def error_page(
+    request: HttpRequest, status: int, *, message: str = "", kind: str = ""
+) -> HttpResponseBase:
     """The page for a status, or a small JSON object for who does not read pages.
 
-    Never fails: without its template, or when that fails, the page is plain.
+    `kind` names a page of its own for one reason of the status. Never fails: without its template,
+    or when that fails, the page is plain.
     """
+    name = kind or str(status)
     reference = str(getattr(request, "request_id", ""))
     if not request.accepts("text/html"):
-        body = {"status": status, "message": message or _title(status), "reference": reference}
+        body = {"status": status, "message": message or _title(name), "reference": reference}
         return JsonResponse(body, status=status)
-    context = {"message": message, "reference": reference if status >= 500 else ""}
-    return HttpResponse(_rendered(request, status, context), status=status)
+    context = {
+        "message": message,
+        "reference": reference if status >= 500 else "",
+        "back": _page_before(request),
+    }
+    return HttpResponse(_rendered(request, name, context), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:
@@ -55,33 +67,43 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """A form whose protection code is missing or over: mostly a page left open for long."""
     log.info("access.csrf", reason=reason)
-    message = _("Trang đã mở quá lâu hoặc trình duyệt chặn cookie. Hãy tải lại trang rồi gửi lại.")
-    return error_page(request, 403, message=message)
+    return error_page(request, 403, kind=STALE)
 
 
-def _rendered(request: HttpRequest, status: int, context: dict[str, str]) -> str:
-    template = f"ui/errors/{status}.html"
+def _page_before(request: HttpRequest) -> str:
+    """The page of this site from which the person came; empty when it is another's."""
+    before = request.META.get("HTTP_REFERER", "")
+    try:
+        is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()})
+    except DisallowedHost:
+        return ""
+    return before if is_ours else ""
+
+
+def _rendered(request: HttpRequest, name: str, context: dict[str, str]) -> str:
+    template = f"ui/errors/{name}.html"
     for given in (request, None):
         try:
             return render_to_string(template, context, request=given)
         except TemplateDoesNotExist:
             break
         except Exception:
-            log.exception("errors.page_failed", status=status, has_request=given is not None)
+            log.exception("errors.page_failed", page=name, has_request=given is not None)
     return format_html(
         '<!doctype html><html lang="vi"><meta charset="utf-8"><title>{0}</title>'
         '<h1>{0}</h1><p>{1}</p><p>{2}</p><p><a href="/">{3}</a></p></html>',
-        _title(status),
+        _title(name),
         context["message"],
         context["reference"],
         _("Về trang chủ"),
     )
 
 
-def _title(status: int) -> str:
+def _title(name: str) -> str:
     return {
-        400: _("Yêu cầu chưa đúng"),
-        403: _("Anh, chị chưa được giao quyền làm việc này"),
-        404: _("Không tìm thấy trang này"),
-        429: _("Thao tác quá nhanh"),
-    }.get(status, _("Hệ thống gặp trục trặc"))
+        "400": _("Yêu cầu chưa đúng"),
+        "403": _("Anh, chị chưa được giao quyền làm việc này"),
+        STALE: _("Trang đã mở quá lâu nên chưa gửi được"),
+        "404": _("Không tìm thấy trang này"),
+        "429": _("Thao tác quá nhanh"),
+    }.get(name, _("Hệ thống gặp trục trặc"))
