@@ -12,6 +12,7 @@ from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.pages import WorkPage, WorkRow
 from cchc.modules.plans.queries.work import work_for_export, work_page
 from cchc.modules.plans.queries.work_filter import from_address
+from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.web.tabs import work_tabs
 from cchc.platform import clock
 from cchc.platform.exports import Column, xlsx_response
@@ -37,6 +38,7 @@ def work_list(request: ActorRequest) -> HttpResponse:
     )
     context = {
         "page": page,
+        "may_pick": _may_pick(request, page),
         "taking_up": request.actor.scope_of(Permission.ACKNOWLEDGE),
         "tabs": work_tabs(request, "list"),
         "chips": _chips(request, page),
@@ -57,6 +59,12 @@ def work_export(request: ActorRequest) -> HttpResponseBase:
     return xlsx_response(
         name="nhiem-vu", title=_("Danh sách nhiệm vụ"), columns=_columns(), rows=rows
     )
+
+
+def _may_pick(request: ActorRequest, page: WorkPage) -> bool:
+    """Whether the person may take up any of the rows shown."""
+    own = request.actor.scope_of(Permission.ACKNOWLEDGE)
+    return any(row.state == State.ASSIGNED and row.agency.id in own for row in page.rows)
 
 
 def _beside(request: ActorRequest, way: str, cursor: str) -> str:
