@@ -1,7 +1,7 @@
 # `make` alone says what there is. Only Python 3.11 or newer, make and the package registries are needed.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check fix serve worker bench docs lock coverage clean programs
+.PHONY: help demo test check fix serve worker bench docs pictures lock coverage clean programs
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
@@ -45,6 +45,9 @@ bench: .venv/.development node_modules/.installed ## Measure against the bounds
 
 docs: .venv/.development ## Write the generated pages of docs/modules again
 	$(BIN)/python -m cchc.site.documenting
+
+pictures: .venv/.development node_modules/.installed programs ## Take the pictures of the manual anew
+	CCHC_PICTURES=1 $(BIN)/pytest -n 0 tests/journeys/test_manual.py
 
 coverage: .venv/.development programs ## The tests once more, saying what they do not reach
 	$(PYTEST) --cov --cov-report=term-missing:skip-covered

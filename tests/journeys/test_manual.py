@@ -1,4 +1,4 @@
-"""The pictures of the manual are taken here, from the demo province, so that none grows old."""
+"""The pages of the manual on both screens; `make pictures` takes its pictures anew from here."""
 
 from __future__ import annotations
 
@@ -59,6 +59,15 @@ def test_a_plan_written_by_the_platform_is_read_back_for_review(
     page.set_input_files("input[type=file]", str(paper))
     page.get_by_role("button", name="Đọc tệp").click()
     expect(page.locator(".head-lead")).to_contain_text("nhiệm vụ", timeout=60_000)
+    expect(page.locator("main")).to_contain_text("Trùng số văn bản")
+    operator.check("trung-so-van-ban")
+    page.get_by_role("link", name="sửa số").click()
+    page.fill("input[name=number]", "999/KH-UBND")
+    page.get_by_role("button", name="Lưu chỗ sửa").click()
+    expect(page.locator("main")).not_to_contain_text("Trùng số văn bản")
+    page.locator("[data-source]").first.click()
+    expect(page.locator("#ban-goc .source").first).to_be_in_viewport()
+    expect(page.locator("tr.chosen")).to_have_count(1)
     operator.check("xem-lai-ke-hoach", manual=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -85,10 +86,11 @@ class Visitor:
         ]
 
     def picture(self, name: str, *, manual: bool = False) -> Path:
-        """A screenshot for whoever looks at the run; for the manual when asked."""
-        folder = MANUAL_IMAGES if manual and self.size is Size.LAPTOP else SCREENSHOTS
+        """A screenshot for whoever looks at the run; into the manual on `make pictures` alone."""
+        is_kept = manual and self.size is Size.LAPTOP and "CCHC_PICTURES" in os.environ
+        folder = MANUAL_IMAGES if is_kept else SCREENSHOTS
         folder.mkdir(parents=True, exist_ok=True)
-        suffix = "" if manual else f"-{self.size.name.lower()}"
+        suffix = "" if is_kept else f"-{self.size.name.lower()}"
         path = folder / f"{name}{suffix}.png"
         self.page.screenshot(path=str(path), full_page=not manual)
         return path
