@@ -63,7 +63,8 @@ GROUPS = [
             NavigationItem(_("Lời nhắc"), "bell-ringing", "urging:notices", Urging.VIEW),
             NavigationItem(_("Thang đôn đốc"), "list-details", "urging:ladders", Urging.VIEW),
             NavigationItem(_("Tạm ngừng nhắc"), "bell-off", "urging:mutes", Urging.VIEW),
-            # --- letters
+            NavigationItem(_("Công văn đôn đốc"), "mail-forward", "urging:waves", Urging.VIEW),
+            NavigationItem(_("Hiệu quả đôn đốc"), "chart-line", "urging:effect", Urging.VIEW),
         ],
         code="urging",
     ),

@@ -1,6 +1,9 @@
 """What other modules may call of plans."""
 
+from cchc.modules.plans.operations.acknowledge import acknowledge
 from cchc.modules.plans.operations.confirm_plan import confirm_plan
+from cchc.modules.plans.operations.decide_proof import accept_proof, approve_proof
+from cchc.modules.plans.operations.hand_in_proof import Product, hand_in_proof
 from cchc.modules.plans.operations.start_with_rows import start_with_rows
 from cchc.modules.plans.queries.directives import entry_lateness
 from cchc.modules.plans.queries.home import (
@@ -62,13 +65,17 @@ __all__ = [
     "LateWanted",
     "PartLine",
     "PlanLine",
+    "Product",
     "RowState",
     "TaskSection",
     "TrailItem",
     "WatchedAgency",
     "WorkLine",
     "WorkName",
+    "accept_proof",
+    "acknowledge",
     "agencies_to_watch",
+    "approve_proof",
     "area_choices",
     "area_name",
     "area_words",
@@ -76,6 +83,7 @@ __all__ = [
     "draft_standing",
     "entry_lateness",
     "fates_of",
+    "hand_in_proof",
     "home_figures",
     "kinds_of_work",
     "late_rows",

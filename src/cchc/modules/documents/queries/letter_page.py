@@ -12,6 +12,8 @@ from cchc.modules.documents.queries.pages import (
     FileRow,
     LetterPage,
     LetterToEdit,
+    ListGroup,
+    ListView,
     TrailItem,
 )
 from cchc.modules.documents.queries.papers import paper_of
@@ -58,7 +60,7 @@ def letter_page(*, letter_id: int, actor: Actor, today: date) -> LetterPage:
         printed_title=paper.about or paper.title,
         addressees=list(paper.addressees),
         blocks=closed_blocks(paper),
-        appendices=paper.appendices,
+        appendices=[_list(one) for one in paper.appendices],
         signer_title="\n".join(line for line in title_lines if line),
         signer_name=letter.signer_name,
         recipients=[line.removeprefix("- ") for line in recipient_lines(paper.recipients)],
@@ -120,6 +122,21 @@ def paper_to_write(*, letter_id: int, actor: Actor, today: date) -> writing.Lett
 def word_to_send(*, letter_id: int, actor: Actor) -> StoredFile | None:
     """The edited Word file that stands for the paper, if any. Raises NotVisible."""
     return Letter.objects.select_related("word_file").get_visible(actor, pk=letter_id).word_file
+
+
+def _list(appendix: writing.Appendix) -> ListView:
+    heads = [column.title for column in appendix.columns]
+    return ListView(
+        title=appendix.title,
+        heads=heads,
+        groups=[
+            ListGroup(
+                heading=f"{group.code}. {group.title}" if group.title else "",
+                rows=[list(zip(row, heads, strict=True)) for row in group.rows],
+            )
+            for group in appendix.groups
+        ],
+    )
 
 
 def _attachments(letter_id: int) -> list[FileRow]:

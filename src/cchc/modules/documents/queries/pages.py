@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cchc.officialdocs.writing import Appendix, Block
+from cchc.officialdocs.writing import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,23 @@ class TrailItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ListGroup:
+    """Rows of an appendix under a heading; each cell with the head of its column."""
+
+    heading: str
+    rows: list[list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """An appendix on the page of a paper."""
+
+    title: str
+    heads: list[str]
+    groups: list[ListGroup]
+
+
+@dataclass(frozen=True, slots=True)
 class LetterPage:
     """One outgoing paper: as it prints, where it stands, what may be done with it."""
 
@@ -107,7 +124,7 @@ class LetterPage:
     printed_title: str
     addressees: list[str]
     blocks: tuple[Block, ...]
-    appendices: tuple[Appendix, ...]
+    appendices: list[ListView]
     signer_title: str
     signer_name: str
     recipients: list[str]

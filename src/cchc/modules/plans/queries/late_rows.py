@@ -54,6 +54,8 @@ class LateWanted:
     agency_ids: frozenset[int] = frozenset()
     plan_ids: frozenset[int] = frozenset()
     areas: frozenset[str] = frozenset()
+    issuer_ids: frozenset[int] = frozenset()
+    """Who gave the work."""
     with_coordinating: bool = False
     since: date | None = None
     """The first deadline that counts: for what fell late in a month."""
@@ -146,6 +148,8 @@ def _late(wanted: LateWanted, rows: OccurrenceQuerySet) -> OccurrenceQuerySet:
         rows = rows.filter(due_on__gte=wanted.since)
     if wanted.agency_ids:
         rows = rows.filter(agency_id__in=wanted.agency_ids)
+    if wanted.issuer_ids:
+        rows = rows.filter(issuer_id__in=wanted.issuer_ids)
     if wanted.plan_ids:
         rows = rows.filter(plan_id__in=wanted.plan_ids)
     if wanted.areas & set(all_area_codes()):

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from cchc.modules.organisation.public import agency_cards, working_calendar
+from cchc.modules.organisation.public import (
+    agency_cards,
+    province_committee,
+    working_calendar,
+)
 from cchc.modules.plans.public import LateWanted, fates_of, late_rows
 from cchc.modules.urging.models import UrgedItem, UrgingLetter
 from cchc.modules.urging.permissions import Permission
@@ -152,7 +156,9 @@ def _before(wave: UrgingLetter, agency_ids: set[int], actor: Actor) -> Fraction 
     assert wave.issued_on is not None  # noqa: S101 (waves are issued)
     calendar = working_calendar(None)
     begun = add_working_days(calendar, wave.issued_on, -WINDOW)
-    rows = late_rows(LateWanted(on=begun, agency_ids=frozenset(agency_ids)), actor=actor)
+    givers = frozenset({province_committee(begun).id, wave.agency_id})
+    wanted = LateWanted(on=begun, agency_ids=frozenset(agency_ids), issuer_ids=givers)
+    rows = late_rows(wanted, actor=actor)
     fates = fates_of([row.occurrence_id for row in rows])
     seen = []
     for row in rows:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc.modules.documents.public import issuer_of
+from cchc.modules.organisation.public import province_committee
 from cchc.modules.plans.public import LateRow, LateWanted, late_rows
 from cchc.modules.urging.models import UrgedItem
 from cchc.modules.urging.permissions import Permission
@@ -57,7 +58,7 @@ def month_list(*, year: int, month: int, actor: Actor, today: date) -> LateList:
     actor.require_somewhere(Permission.VIEW)
     first = date(year, month, 1)
     end = min(date(year, month, monthrange(year, month)[1]), today)
-    rows = late_rows(LateWanted(on=end + timedelta(days=1)), actor=actor)
+    rows = _late_after(end, actor)
     tasks = _tasks(rows)
     done = UrgedItem.objects.visible_to(actor).filter(fulfilled_on__range=(first, end))
     urged = UrgedItem.objects.visible_to(actor).live()
@@ -82,7 +83,7 @@ def meeting_list(*, held_on: date, actor: Actor, today: date) -> LateList:
     """The list read out at a regular meeting: as of the day before it. Raises AccessDenied."""
     actor.require_somewhere(Permission.VIEW)
     end = min(held_on - timedelta(days=1), today)
-    rows = late_rows(LateWanted(on=end + timedelta(days=1)), actor=actor)
+    rows = _late_after(end, actor)
     tasks = _tasks(rows)
     return LateList(
         subject=MEETING_SUBJECT.format(day=date_vi(held_on)),
@@ -113,6 +114,13 @@ def list_paper(found: LateList, *, issuer_id: int, kind: str, symbol: str) -> Le
         appendices=(found.appendix,) if found.rows else (),
         recipients=("Chủ tịch, các Phó Chủ tịch UBND tỉnh", "Lưu: VT, CCHC"),
     )
+
+
+def _late_after(end: date, actor: Actor) -> list[LateRow]:
+    """What the province gave and was late when a day had ended."""
+    given_by = frozenset({province_committee(end).id})
+    wanted = LateWanted(on=end + timedelta(days=1), issuer_ids=given_by)
+    return late_rows(wanted, actor=actor)
 
 
 def _tasks(rows: list[LateRow]) -> list[UrgedTask]:

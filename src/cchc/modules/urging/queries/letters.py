@@ -16,7 +16,12 @@ from cchc.modules.documents.public import (
     letter_link,
     signer_choices,
 )
-from cchc.modules.organisation.public import agency_cards, living_agencies, working_calendar
+from cchc.modules.organisation.public import (
+    agency_cards,
+    living_agencies,
+    province_committee,
+    working_calendar,
+)
 from cchc.modules.plans.public import (
     LateRow,
     LateWanted,
@@ -47,6 +52,8 @@ class WriteFilter:
     areas: frozenset[str] = frozenset()
     with_soon: bool = False
     with_coordinating: bool = False
+    given_by: str = "tinh"
+    """ "tinh": what the province gave; "co-quan": what the reader's own agency gave; "tat-ca"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,11 @@ class WritePage:
     signers: list[Choice]
     answer_by: date
     finish_by: date
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether agencies or plans are chosen, so that the page shows which."""
+        return bool(self.filter.agency_ids or self.filter.plan_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +155,20 @@ class ItemLine:
     row: ItemRow
 
 
-def wanted_of(asked: WriteFilter) -> LateWanted:
-    """The late work that a filter means."""
+def wanted_of(asked: WriteFilter, actor: Actor) -> LateWanted:
+    """The late work that a filter means to this actor."""
     soon = add_working_days(working_calendar(None), asked.on, _SOON_DAYS)
+    givers = {
+        "tinh": {province_committee(asked.on).id},
+        "co-quan": {actor.agency_id or 0},
+    }
     return LateWanted(
         on=asked.on,
         until=soon if asked.with_soon else None,
         agency_ids=asked.agency_ids,
         plan_ids=asked.plan_ids,
         areas=asked.areas,
+        issuer_ids=frozenset(givers.get(asked.given_by, set())),
         with_coordinating=asked.with_coordinating,
     )
 
@@ -159,7 +176,7 @@ def wanted_of(asked: WriteFilter) -> LateWanted:
 def write_page(*, asked: WriteFilter, issuer_id: int | None, actor: Actor) -> WritePage:
     """What may be urged on a day. Raises AccessDenied."""
     actor.require_somewhere(Permission.WRITE_LETTERS)
-    rows = late_rows(wanted_of(asked), actor=actor)
+    rows = late_rows(wanted_of(asked, actor), actor=actor)
     issuers = drafting_agencies(actor, asked.on)
     known = {int(choice.value) for choice in issuers}
     issuer = issuer_id if issuer_id in known else next(iter(known & {actor.agency_id or 0}), 0)

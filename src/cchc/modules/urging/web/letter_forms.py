@@ -14,6 +14,9 @@ from cchc.modules.documents.public import Choice
 from cchc.modules.urging.queries.letters import WriteFilter, WritePage
 from cchc.ui.forms import DateField
 
+GIVERS = ("tinh", "co-quan", "tat-ca")
+"""Whose orders are urged: the province's, those of one's own agency, all that one may see."""
+
 
 class WriteForm(forms.Form):
     """What a letter asks for, and who signs."""
@@ -64,6 +67,7 @@ def filter_of(query: QueryDict, today: date) -> WriteFilter:
         areas=frozenset(code for code in query.getlist("linh_vuc") if code),
         with_soon=query.get("sap_han") == "1",
         with_coordinating=query.get("phoi_hop") == "1",
+        given_by=given_by if (given_by := query.get("giao_boi", "")) in GIVERS else "tinh",
     )
 
 

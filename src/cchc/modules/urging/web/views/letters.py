@@ -107,7 +107,7 @@ def _write(
     try:
         made = write_letter(
             asked=asked,
-            wanted=wanted_of(page.filter),
+            wanted=wanted_of(page.filter, request.actor),
             chosen=sorted(chosen),
             actor=request.actor,
             now=clock.now(),
