@@ -163,8 +163,8 @@ DRAFT_ORIGINS: dict[DraftOrigin, Words] = {
     DraftOrigin.BY_HAND: _("Nhập tay"),
 }
 CLOCK_LINES: dict[LineKind, Words] = {
-    LineKind.ASSIGNED: _("Giao theo kế hoạch"),
-    LineKind.WRITTEN: _("Thời gian ghi trong kế hoạch"),
+    LineKind.ASSIGNED: _("Ngày giao"),
+    LineKind.WRITTEN: _("Thời gian ghi khi giao"),
     LineKind.TRIGGERED: _("Sự kiện được ghi nhận"),
     LineKind.STARTS: _("Bắt đầu"),
     LineKind.LAST_DAY: _("Ngày cuối cùng còn đúng hạn"),

@@ -70,6 +70,7 @@ def task_page(
         assignment_id=assignment_id,
         is_whole=sees_plan or task.part_of_id is not None,
     )
+    above = above_of(task)
     threads = threads_of_task(task, actor=actor, today=today, occurrence_id=occurrence_id)
     is_part = task.part_of_id is not None
     may_manage = not is_part and actor.may(Permission.MANAGE, agency_id=task.plan.issuer_id)
@@ -91,7 +92,7 @@ def task_page(
         plan_id=task.plan_id,
         plan_number=task.plan.number,
         plan_title=task.plan.title,
-        issuer=agency_ref(task.plan.issuer_id),
+        issuer=above.agency if above else agency_ref(task.plan.issuer_id),
         section_title=task.section.title if task.section else "",
         area_code=task.area_code,
         area_name=area_name(task.area_code, scheme),
@@ -130,7 +131,7 @@ def task_page(
         may_withdraw=is_active and may_manage,
         may_choose_members=is_active and may_manage,
         may_open_plan=sees_plan,
-        above=above_of(task),
+        above=above,
         threads=threads,
         may_recall=is_active
         and any(row.may_recall for thread in threads for row in thread.rows if row.is_here),

@@ -36,9 +36,16 @@ def trail_events(trail: Sequence[TrailItem]) -> list[TimelineEntry]:
 
 def next_act(page: TaskPage) -> NextAct | None:
     """What the reader should do next: a decision first, then their own part, then what waits."""
+    answers = (act for part in page.parts if (act := _answer(part)))
     decisions = (act for part in page.parts for one in part.occurrences if (act := _decision(one)))
     own = (act for part in page.parts if part.is_mine and (act := _own(part)))
-    return next(decisions, None) or next(own, None) or _waiting(page)
+    return next(answers, None) or next(decisions, None) or next(own, None) or _waiting(page)
+
+
+def _answer(part: PartView) -> NextAct | None:
+    if not part.may_answer:
+        return None
+    return NextAct(_("Trả lời việc bị trả lại"), f"#phan-{part.assignment_id}")
 
 
 def _decision(one: OccurrenceView) -> NextAct | None:
