@@ -17,7 +17,9 @@ from playwright.sync_api import expect
 
 from tests.journeys.visitor import Visitor
 
-OFFICER = "namvh.vpubndt"
+OFFICER = "namvh.vput"
+HEAD = "trongtv.vput"
+"""The head of Phòng Nội chính, to whom point 5 gives work."""
 STEM = "526-vp-hctc-cong-van-don-doc-quang-tri-2022"
 DIVISIONS = ("Phòng Nội chính", "Phòng Hành chính - Tổ chức", "Ban Tiếp công dân tỉnh")
 
@@ -36,6 +38,12 @@ def test_a_scanned_letter_becomes_work_of_divisions(
         expect(main).to_contain_text(division)
     expect(officer.page.locator("td a.ttl[href^='/nhiem-vu/']")).to_have_count(12)
     officer.check("van-ban-giao-viec")
+
+    head = visit(HEAD)
+    head.open("/viec-cho-toi/")
+    expect(head.page.locator("main")).to_contain_text("Giao phòng Nội chính phối hợp")
+    head.open(address)
+    expect(head.page.locator("main")).to_contain_text("526/VP-HCTC")
 
     officer.open("/chi-dao/")
     expect(main).to_contain_text("526/VP-HCTC")

@@ -40,6 +40,7 @@ _FORMALITY = re.compile(
     r"\b(?:co hieu luc|het hieu luc|bai bo|thay the quyet dinh|thi hanh quyet dinh nay"
     r"|thuc hien quyet dinh nay|can cu quyet dinh nay)\b"
 )
+_END_OF_PAPER = re.compile(r"\s*\.\s?/\s?\.\s*$")
 _GIVES = re.compile(r"^\s*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s")
 _CLOSING = re.compile(
     r"^(?:(?:de nghi|yeu cau|giao)?\s*(?:cac|thu truong|giam doc|lanh dao|chu tich)?.{0,120}"
@@ -218,6 +219,7 @@ def _task(
 ) -> Task:
     """The duty of a point; without a subject it falls on those whom the document addresses."""
     order, section = position
+    text = _END_OF_PAPER.sub(".", text)
     key = f"{section.code}.{order}" if section and section.code else order
     empty = Reading("", point.place)
     time_text = deadline_in(text, context) or rhythm_in(text, context)

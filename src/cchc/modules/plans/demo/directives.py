@@ -32,7 +32,7 @@ from cchc.platform.text.folding import fold
 OFFICE = "Văn phòng UBND tỉnh"
 SAME_CODE = "5.d"
 """The row of the provincial plan that the notice gives again, with another day."""
-COMMON_DEADLINE = date(2019, 10, 11)
+COMMON_DEADLINE = date(2019, 10, 25)
 
 
 def issue_directive(cast: Cast) -> Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -91,6 +92,7 @@ def directive_page(*, plan_id: int, actor: Actor, today: date) -> DirectivePage:
         *_own_duties(plan, [row for section in page.sections for row in section.tasks]),
         *_shared_duties(plan, actor),
     ]
+    duties.sort(key=lambda duty: _in_order(duty.code))
     undated = Occurrence.objects.visible_to(actor).filter(
         plan=plan, waits_for=WaitingFor.DEADLINE, is_part=False
     )
@@ -173,6 +175,12 @@ def entry_label(days: int | None) -> str:
     if days == 0:
         return str(_("trong ngày"))
     return str(_("sau {days} ngày làm việc").format(days=days))
+
+
+def _in_order(code: str) -> list[tuple[int, str]]:
+    """ "2" before "10", "1.a" before "1.b"; what has no number last."""
+    parts = [part for part in re.split(r"[.\s]+", code) if part]
+    return [(int(part) if part.isdecimal() else 10_000, part) for part in parts] or [(10_001, "")]
 
 
 def _row(
