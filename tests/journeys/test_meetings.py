@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 from tests.journeys.visitor import Size, Visitor
 
 OFFICE, CHIEF = "namvh.vput", "tridd.vput"
-OFFICER, OPERATOR = "manmt.sttvtt", "hoalt.snv"
+OFFICER, OPERATOR = "giangkd.stp", "hoalt.snv"
 WEEK = "/lich-cong-tac/?tuan=2019-10-21"
 STEERING = "Họp Ban Chỉ đạo cải cách hành chính tỉnh quý IV"
 
@@ -82,12 +82,12 @@ def test_conclusions_of_a_meeting_become_tasks_that_the_department_sees(visit: V
     office.page.get_by_role("link", name="Xem lại dự thảo giao việc").click()
     office.page.get_by_role("button", name="Xác nhận và giao việc").first.click()
     office.page.locator("dialog[open]").get_by_role("button", name="Xác nhận và giao việc").click()
-    office.page.wait_for_url(re.compile(r"/ke-hoach/\d+/$"), timeout=60_000)
+    office.page.wait_for_url(re.compile(r"/(ke-hoach|chi-dao)/\d+/"), timeout=60_000)
     office.page.goto(meeting)
     expect(office.page.locator("main")).to_contain_text("Đã kết luận")
     office.check("cuoc-hop-da-ket-luan")
 
-    department = visit("giangkd.stp")
+    department = visit(OFFICER)
     department.open("/viec-cho-toi/")
     expect(department.page.locator("main")).to_contain_text("Đề xuất cắt giảm thời gian")
     department.page.goto(meeting)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from cchc.modules.meetings.rules.kinds import (
     Answer,
@@ -16,6 +17,9 @@ from cchc.modules.meetings.rules.kinds import (
 from cchc.modules.meetings.rules.lifecycle import MeetingState
 from cchc.modules.meetings.rules.refusals import Problem
 from cchc.modules.worklist.public import AgendaKind
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SESSIONS: dict[Session, StrOrPromise] = {
     Session.MORNING: _("Sáng"),

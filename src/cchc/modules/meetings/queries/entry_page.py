@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from cchc.modules.meetings.labels import ENTRY_STATES, ENTRY_TONES
@@ -21,9 +22,16 @@ from cchc.modules.meetings.queries.week_paper import rows_of
 from cchc.modules.meetings.rules.conflicts import is_open_ended, session_at
 from cchc.modules.meetings.rules.fields import EntryFields
 from cchc.modules.meetings.rules.kinds import EntryState, Session
-from cchc.modules.organisation.public import AgencyCard, living_agencies, province_committee
+from cchc.modules.organisation.public import (
+    AgencyCard,
+    AgencyKind,
+    living_agencies,
+    province_committee,
+)
 from cchc.platform.access import AccessDenied, Actor, NotVisible
 from cchc.platform.calendar import in_vietnam
+
+_INNER = (AgencyKind.DIVISION, AgencyKind.DISTRICT_OFFICE)
 
 
 def entry_page(*, entry_id: int, actor: Actor) -> EntryPage:
@@ -125,9 +133,20 @@ def room_choices() -> list[Choice]:
     ]
 
 
-def agency_choices(now: datetime) -> list[Choice]:
-    """Every agency that lives today, in the order of precedence."""
-    return [Choice(str(c.id), c.name) for c in living_agencies(in_vietnam(now).date())]
+def agency_choices(now: datetime, *, within: Collection[int] = ()) -> list[Choice]:
+    """The agencies that live today in the order of precedence, and the divisions of some."""
+    living = living_agencies(in_vietnam(now).date())
+    return [
+        Choice(str(card.id), card.name)
+        for card in living
+        if card.kind not in _INNER or card.parent_id in within
+    ]
+
+
+def calendar_agencies(agency_id: int) -> set[int]:
+    """The agency of a calendar and its keeper: their divisions prepare and attend."""
+    keepers = WorkCalendar.objects.filter(agency_id=agency_id).values_list("keeper_id", flat=True)
+    return {agency_id, *keepers}
 
 
 def _entry(entry_id: int, actor: Actor) -> Entry:

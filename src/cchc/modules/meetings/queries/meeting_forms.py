@@ -7,7 +7,7 @@ from typing import Any
 
 from cchc.modules.meetings.models import Conclusion, Invitation, Meeting
 from cchc.modules.meetings.permissions import Permission
-from cchc.modules.meetings.queries.entry_page import room_choices
+from cchc.modules.meetings.queries.entry_page import agency_choices, room_choices
 from cchc.modules.meetings.queries.naming import agencies_named, agency_name
 from cchc.modules.meetings.queries.pages.shared import Choice
 from cchc.modules.organisation.public import (
@@ -66,6 +66,15 @@ def fields_to_change(*, meeting_id: int, actor: Actor) -> dict[str, Any]:
         "purpose": meeting.purpose,
         "papers_due_on": meeting.papers_due_on,
     }
+
+
+def agencies_for(*, meeting_id: int, actor: Actor, now: datetime) -> list[Choice]:
+    """The agencies that a meeting may name: all, and the divisions of who organises it.
+
+    Raises NotVisible.
+    """
+    meeting = Meeting.objects.get_visible(actor, pk=meeting_id)
+    return agency_choices(now, within={meeting.organiser_id})
 
 
 def agenda_text(*, meeting_id: int, actor: Actor) -> str:

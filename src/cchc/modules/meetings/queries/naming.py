@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from cchc.modules.meetings.rules.leaders import leading_rank
 from cchc.modules.organisation.public import (
     AgencyCard,
     PersonCard,
@@ -43,13 +44,22 @@ def person_name(cards: dict[int, PersonCard], person_id: int | None) -> str:
 
 
 def leaders_to_choose(agency_id: int, keeper_id: int, now: datetime) -> list[PersonCard]:
-    """Whose work the calendar of an agency shows: its own people, then its keeper's."""
+    """Whose work the calendar of an agency shows: its own leaders, then its keeper's.
+
+    Heads before deputies. Where no title tells who leads, everybody of the agency.
+    """
     on = in_vietnam(now).date()
     own = people_of(agency_id, on)
+    leaders = _leading(own) or own
     if keeper_id == agency_id:
-        return own
-    known = {card.id for card in own}
-    return [*own, *(card for card in people_of(keeper_id, on) if card.id not in known)]
+        return leaders
+    known = {card.id for card in leaders}
+    return [*leaders, *(c for c in _leading(people_of(keeper_id, on)) if c.id not in known)]
+
+
+def _leading(people: list[PersonCard]) -> list[PersonCard]:
+    ranked = [(rank, card) for card in people if (rank := leading_rank(card.title)) is not None]
+    return [card for _rank, card in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def day_name(day: date) -> str:

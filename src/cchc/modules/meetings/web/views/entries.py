@@ -18,6 +18,7 @@ from cchc.modules.meetings.operations.entry_decisions import (
 )
 from cchc.modules.meetings.queries.entry_page import (
     agency_choices,
+    calendar_agencies,
     calendar_to_propose_in,
     entry_page,
     fields_of_entry,
@@ -185,7 +186,7 @@ def _entry_form(request: ActorRequest, agency_id: int, initial: dict[str, Any]) 
         initial=initial,
         leaders=leader_choices(agency_id, clock.now()),
         rooms=room_choices(),
-        agencies=agency_choices(clock.now()),
+        agencies=agency_choices(clock.now(), within=calendar_agencies(agency_id)),
     )
 
 

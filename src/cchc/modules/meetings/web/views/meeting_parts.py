@@ -17,8 +17,8 @@ from cchc.modules.meetings.operations.concluding import (
 from cchc.modules.meetings.operations.holding import hold_meeting, keep_minutes
 from cchc.modules.meetings.operations.inviting import answer_invitation
 from cchc.modules.meetings.operations.papers import hand_in_paper, take_out_paper
-from cchc.modules.meetings.queries.entry_page import agency_choices
 from cchc.modules.meetings.queries.meeting_forms import (
+    agencies_for,
     conclusion_to_change,
     invitation_to_answer,
     minutes_of,
@@ -173,7 +173,10 @@ def minutes(request: ActorRequest, meeting_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_conclusion(request: ActorRequest, meeting_id: int) -> HttpResponse:
     """Ghi kết luận: content, lead, co-ordinating, deadline."""
-    form = ConclusionForm(request.POST or None, agencies=agency_choices(clock.now()))
+    form = ConclusionForm(
+        request.POST or None,
+        agencies=agencies_for(meeting_id=meeting_id, actor=request.actor, now=clock.now()),
+    )
     return _conclude(request, meeting_id, form, None)
 
 
@@ -182,7 +185,7 @@ def add_conclusion(request: ActorRequest, meeting_id: int) -> HttpResponse:
 def change_conclusion(request: ActorRequest, conclusion_id: int) -> HttpResponse:
     """Sửa kết luận."""
     meeting_id, said = conclusion_to_change(conclusion_id=conclusion_id, actor=request.actor)
-    agencies = agency_choices(clock.now())
+    agencies = agencies_for(meeting_id=meeting_id, actor=request.actor, now=clock.now())
     form = ConclusionForm(request.POST or None, initial=said, agencies=agencies)
     return _conclude(request, meeting_id, form, conclusion_id)
 

@@ -18,8 +18,8 @@ from cchc.modules.meetings.operations.planning import (
     set_agenda,
     set_invited,
 )
-from cchc.modules.meetings.queries.entry_page import agency_choices
 from cchc.modules.meetings.queries.meeting_forms import (
+    agencies_for,
     agenda_text,
     fields_to_change,
     invited_now,
@@ -138,7 +138,7 @@ def change(request: ActorRequest, meeting_id: int) -> HttpResponse:
 def agenda(request: ActorRequest, meeting_id: int) -> HttpResponse:
     """Chương trình: the points in order."""
     initial = {"points": agenda_text(meeting_id=meeting_id, actor=request.actor)}
-    agencies = agency_choices(clock.now())
+    agencies = agencies_for(meeting_id=meeting_id, actor=request.actor, now=clock.now())
     form = AgendaForm(request.POST or None, initial=initial, agencies=agencies)
     act = meeting_act(
         meeting_id,
@@ -164,7 +164,7 @@ def invite(request: ActorRequest, meeting_id: int) -> HttpResponse:
     form = InvitedForm(
         request.POST or None,
         initial=invited_now(meeting_id=meeting_id, actor=request.actor),
-        agencies=agency_choices(clock.now()),
+        agencies=agencies_for(meeting_id=meeting_id, actor=request.actor, now=clock.now()),
         people=people_choices(clock.now()),
     )
     act = meeting_act(
