@@ -117,9 +117,9 @@ def named_seats(by_name: dict[str, Agency]) -> Iterator[Seat]:
 
 
 def late_seats(by_name: dict[str, Agency]) -> Iterator[Seat]:
-    """Leaders who were added last, so that nobody else's drawn name changed."""
+    """Leaders who were added last, with names that are never drawn: nobody else's changed."""
     committee = by_name["UBND tỉnh Sen Hồng"].pk
-    for full_name, address in (("Nguyễn Thanh Liêm", "anh"), ("Bùi Thị Kim Oanh", "chị")):
+    for full_name, address in (("Nguyễn Thanh Liêm", "anh"), ("Bùi Thị Bảo Châu", "chị")):
         yield Seat(
             committee,
             P.DEPUTY_HEAD,

@@ -86,20 +86,26 @@ def leaders_on(on: date) -> list[PersonCard]:
 def agencies_to_charge(on: date) -> list[AgencyCard]:
     """What a leader can be in charge of: whole agencies of the province and the districts.
 
-    Communes follow their district, until there are no districts.
+    Bodies of the centre in the province are among them. Communes follow their district, until there
+    are no districts.
     """
     structure = structure_on(on)
-    cards = structure.cards.values()
-    has_districts = any(card.level is Level.DISTRICT for card in cards)
+    cards = structure.cards
+    has_districts = any(card.level is Level.DISTRICT for card in cards.values())
     levels = {Level.PROVINCE, Level.DISTRICT if has_districts else Level.COMMUNE}
+
+    def is_top(card: AgencyCard) -> bool:
+        above = cards.get(card.parent_id or 0)
+        if above is not None:
+            return above.parent_id is None
+        return card.kind is not AgencyKind.PEOPLES_COMMITTEE
+
     return [
         card
-        for card in cards
+        for card in cards.values()
         if card.level in levels
-        and card.kind not in INNER_KINDS
-        and card.kind is not AgencyKind.PARTY_OR_MASS_BODY
-        and card.parent_id is not None
-        and structure.cards.get(card.parent_id, card).parent_id is None
+        and card.kind not in (*INNER_KINDS, AgencyKind.PARTY_OR_MASS_BODY)
+        and is_top(card)
     ]
 
 
