@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from cchc.modules.figures.rules.kinds import DatedBy, Dimension, FigureKind, RowPart
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 KINDS: dict[FigureKind, StrOrPromise] = {
     FigureKind.COUNT: _("số lượng"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from cchc.modules.urging.rules.kinds import Audience, Channel, MuteTarget, Section
 from cchc.modules.urging.rules.ladder import LadderWhyNot
 from cchc.modules.urging.rules.letter_refusals import LetterWhyNot
 from cchc.modules.urging.rules.muting import MuteWhyNot
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 # --- ladder, notices, digests, mutes
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from cchc.platform import clock
 from cchc.platform.sql import prepared
 
 
@@ -28,7 +28,7 @@ class SessionStore(DatabaseStore):
     """Django's sessions in the database; only the reading is our own."""
 
     def _get_session_from_db(self) -> _Found | None:  # type: ignore[override]
-        rows = _living(self.session_key or "", timezone.now())
+        rows = _living(self.session_key or "", clock.real_now())
         if rows:
             return _Found(*rows[0])
         self._session_key = None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from cchc.modules.organisation.rules.portfolios import PortfolioWhyNot
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 PORTFOLIO_REFUSALS: dict[PortfolioWhyNot, StrOrPromise] = {
     PortfolioWhyNot.NOT_A_LEADER: _(

@@ -1,4 +1,4 @@
-"""Opening the account of somebody who sets the system up: the first, or one more when locked out."""
+"""Opening the account of somebody who sets the system up: the first, or one when locked out."""
 
 from __future__ import annotations
 

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import AgencyKind
 from cchc.modules.plans import links
-from cchc.modules.plans.inbox_items import (
+from cchc.modules.plans.models import Assignment, Extension, Handback, Occurrence
+from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
+from cchc.modules.plans.permissions import Permission
+from cchc.modules.plans.queries.naming import agency_refs
+from cchc.modules.plans.rules.kinds import ExtensionState, HandbackState, TaskStatus
+from cchc.modules.plans.rules.lifecycle import OPEN, State
+from cchc.modules.plans.worklist.items import (
     Asked,
     Kind,
     extension_items,
@@ -19,12 +25,6 @@ from cchc.modules.plans.inbox_items import (
     items_of,
     urgency_for,
 )
-from cchc.modules.plans.models import Assignment, Extension, Handback, Occurrence
-from cchc.modules.plans.models.occurrence import OccurrenceQuerySet
-from cchc.modules.plans.permissions import Permission
-from cchc.modules.plans.queries.naming import agency_refs
-from cchc.modules.plans.rules.kinds import ExtensionState, HandbackState, TaskStatus
-from cchc.modules.plans.rules.lifecycle import OPEN, State
 from cchc.modules.worklist.public import WorkItem
 from cchc.platform.text.writing import date_vi
 

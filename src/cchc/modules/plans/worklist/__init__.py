@@ -10,16 +10,6 @@ from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import province_committee, working_calendar
 from cchc.modules.plans import links
-from cchc.modules.plans.inbox_items import (
-    Asked,
-    Kind,
-    extension_items,
-    handed_in,
-    issuers_of,
-    items_of,
-    urgency_for,
-)
-from cchc.modules.plans.inbox_parts import PART_KINDS
 from cchc.modules.plans.models import (
     Assignment,
     Extension,
@@ -33,6 +23,16 @@ from cchc.modules.plans.queries.naming import agency_refs
 from cchc.modules.plans.rules.kinds import DraftState, ExtensionState, TaskStatus
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.modules.plans.rules.timeliness import SOON_WORKING_DAYS, Timeliness
+from cchc.modules.plans.worklist.items import (
+    Asked,
+    Kind,
+    extension_items,
+    handed_in,
+    issuers_of,
+    items_of,
+    urgency_for,
+)
+from cchc.modules.plans.worklist.parts import PART_KINDS
 from cchc.modules.worklist.public import Urgency, WorkItem, numbers_waiting
 from cchc.platform.access import Actor, Scope
 from cchc.platform.calendar import add_working_days
