@@ -6,9 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cchc.modules.organisation.jobs import pass_on_open_work_tonight
 from cchc.modules.organisation.models import Agency, Post, RoleAssignment, Succession
-from cchc.modules.organisation.operations.clock import move_clock
 from cchc.modules.organisation.operations.ending import (
     Follow,
     dissolve_agency,
@@ -16,17 +14,14 @@ from cchc.modules.organisation.operations.ending import (
     merge_agencies,
     separate_from_agency,
 )
-from cchc.modules.organisation.operations.passing_on import pass_on_open_work
 from cchc.modules.organisation.queries.agencies import lineage
 from cchc.modules.organisation.queries.structure import structure_on
 from cchc.modules.organisation.rules.kinds import AgencyKind, PostKind, RoleCode
 from cchc.modules.organisation.rules.placing import NewAgency
 from cchc.modules.organisation.rules.refusals import StructureRefused, StructureWhyNot
-from cchc.platform.access import SYSTEM, AccessDenied, Actor, NotVisible
+from cchc.platform.access import AccessDenied, Actor, NotVisible
 from cchc.platform.events.announcing import subscribe
 from tests.organisation.agencies.stories import (
-    LAST_OF_FEBRUARY,
-    MARCH,
     announced,
     new,
     passed_on,
@@ -375,37 +370,3 @@ def test_nobody_inherits_from_oneself(world: World, operator: Actor) -> None:
 def test_nobody_ends_what_they_cannot_see(world: World, operator: Actor) -> None:
     with pytest.raises(NotVisible):
         dissolve_agency(agency_id=0, heir_id=None, on=TODAY, actor=operator, now=world.now)
-
-
-# --- the day of the succession ---
-
-
-def test_work_passes_on_when_the_day_comes_and_only_once(world: World, operator: Actor) -> None:
-    dissolve(world, operator, world.other_department, world.home_affairs, on=MARCH)
-    assert passed_on() == []
-    assert pass_on_open_work(actor=SYSTEM, now=world.now) == 0
-
-    in_march = world.now.replace(year=2020, month=3, day=1)
-    assert pass_on_open_work(actor=SYSTEM, now=in_march) == 1
-    assert pass_on_open_work(actor=SYSTEM, now=in_march) == 0
-    assert passed_on() == [(world.other_department.pk, world.home_affairs.pk)]
-    assert world.other_department.pk in structure_on(LAST_OF_FEBRUARY).cards
-
-
-@pytest.mark.usefixtures("demo_day")
-def test_in_a_demo_the_moved_clock_passes_work_on(world: World, operator: Actor) -> None:
-    dissolve(world, operator, world.other_department, world.home_affairs, on=MARCH)
-    trainer = world.actor(world.trainer)
-
-    move_clock(on=MARCH - timedelta(days=1), at=None, actor=trainer, now=world.now)
-    assert passed_on() == []
-    move_clock(on=MARCH + timedelta(days=30), at=None, actor=trainer, now=world.now)
-    assert passed_on() == [(world.other_department.pk, world.home_affairs.pk)]
-
-
-def test_the_nightly_job_passes_work_on(world: World, operator: Actor) -> None:
-    dissolve(world, operator, world.other_department, world.home_affairs, on=MARCH)
-
-    pass_on_open_work_tonight()
-
-    assert passed_on() == [(world.other_department.pk, world.home_affairs.pk)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -81,15 +83,9 @@ def draft(request: ActorRequest, draft_id: int) -> HttpResponse:
         return render(request, name, context)
     if is_fragment:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    shown = Shown(
-        view=request.GET.get("xem", ""),
-        page=whole_number(request.GET.get("trang")) or 1,
-        paper_page=whole_number(request.GET.get("to")),
-        row_id=request.GET.get("dong", ""),
-    )
-    page = review_page(draft_id=draft_id, actor=request.actor, today=clock.today(), shown=shown)
-    hints = draft_hints(draft_id=draft_id, actor=request.actor, today=clock.today())
-    page = with_hints(page, hints)
+    who: dict[str, Any] = {"actor": request.actor, "today": clock.today()}
+    page = review_page(draft_id=draft_id, **who, shown=_shown(request))
+    page = with_hints(page, draft_hints(draft_id=draft_id, **who))
     context = {
         "page": page,
         "tabs": review_tabs(page),
@@ -98,6 +94,16 @@ def draft(request: ActorRequest, draft_id: int) -> HttpResponse:
         "programme_pairs": [(choice.value, choice.label) for choice in page.programme_choices],
     }
     return render(request, "plans/review/page.html", context)
+
+
+def _shown(request: ActorRequest) -> Shown:
+    """Which part of the review the address asks for."""
+    return Shown(
+        view=request.GET.get("xem", ""),
+        page=whole_number(request.GET.get("trang")) or 1,
+        paper_page=whole_number(request.GET.get("to")),
+        row_id=request.GET.get("dong", ""),
+    )
 
 
 @signed_in

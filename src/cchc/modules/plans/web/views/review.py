@@ -82,7 +82,7 @@ def row(request: ActorRequest, draft_id: int, row_id: str) -> HttpResponse:
         for field, value in form.changes().items():
             edit_row(draft_id=draft_id, row_id=row_id, field=field, value=value, **_who(request))
 
-    return _edit(request, page, form, _("Nhiệm vụ {code}").format(code=found.code), do, row=found)
+    return _edit(request, page, form, _("Nhiệm vụ {code}").format(code=found.code), do, of=found)
 
 
 @signed_in
@@ -100,7 +100,7 @@ def target(request: ActorRequest, draft_id: int, row_id: str) -> HttpResponse:
             edit_target(draft_id=draft_id, row_id=row_id, field=field, value=value, **_who(request))
 
     title = _("Chỉ tiêu {number}").format(number=found.number)
-    return _edit(request, page, form, title, do, target=found)
+    return _edit(request, page, form, title, do, of=found)
 
 
 @signed_in
@@ -144,7 +144,7 @@ def party(request: ActorRequest, draft_id: int, row_id: str, side: str, index: i
         )
 
     title = _("Ai là “{text}”?").format(text=parties[index].text)
-    return _edit(request, page, form, title, do, row=found)
+    return _edit(request, page, form, title, do, of=found)
 
 
 @signed_in
@@ -253,32 +253,30 @@ def _edit(
     title: str,
     do: Callable[[], None],
     *,
-    row: ReviewRow | None = None,
-    target: ReviewTarget | None = None,
+    of: ReviewRow | ReviewTarget | None = None,
 ) -> HttpResponse:
     """Show the form beside what was doubtful; once it is right, correct and go back."""
     back = _back(request, page.draft.id)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with transaction.atomic():
-                do()
-        except DraftRefused as refused:
-            named = refused.detail if refused.detail in form.fields else None
-            form.add_error(named, draft_refusal_words(refused))
-        else:
-            messages.success(request, _("Đã lưu chỗ sửa."))
-            return redirect(back)
-    context = {
-        "page": page,
-        "form": form,
-        "title": title,
-        "back": back,
-        "row": row,
-        "target": target,
-        "kept_as": request.path.rstrip("/").rpartition("/nhap/")[2].replace("/", "-"),
-    }
-    status = 422 if form.errors else 200
-    return render(request, "plans/review/edit.html", context, status=status)
+    if request.method == "POST" and form.is_valid() and _is_done(form, do):
+        messages.success(request, _("Đã lưu chỗ sửa."))
+        return redirect(back)
+    context = {"page": page, "form": form, "title": title, "back": back}
+    context["row"] = of if isinstance(of, ReviewRow) else None
+    context["target"] = of if isinstance(of, ReviewTarget) else None
+    context["kept_as"] = request.path.rstrip("/").rpartition("/nhap/")[2].replace("/", "-")
+    return render(request, "plans/review/edit.html", context, status=422 if form.errors else 200)
+
+
+def _is_done(form: Form, do: Callable[[], None]) -> bool:
+    """Correct all or nothing; a refusal stands at its field."""
+    try:
+        with transaction.atomic():
+            do()
+    except DraftRefused as refused:
+        named = refused.detail if refused.detail in form.fields else None
+        form.add_error(named, draft_refusal_words(refused))
+        return False
+    return True
 
 
 def _at_once(request: ActorRequest, draft_id: int, do: Callable[[], object]) -> HttpResponse:
