@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib.util import find_spec
 from types import ModuleType
 
@@ -13,6 +13,8 @@ from django.db import transaction
 
 STANDS_ON = date(2019, 10, 15)
 """The day on which the demo begins; a signed-in trainer can move it."""
+UNREAD_FOR = timedelta(days=7)
+"""What came longer ago, the people of the demo have read: a year of messages helps nobody."""
 
 
 def build_when_empty(*, on_step: Callable[[str], None]) -> bool:
@@ -20,7 +22,9 @@ def build_when_empty(*, on_step: Callable[[str], None]) -> bool:
 
     All in one transaction: a demo that was interrupted while building begins again from nothing.
     """
+    from cchc.platform import clock
     from cchc.platform.clock import moving
+    from cchc.platform.messages.inbox import mark_read_before
 
     if not _is_empty():
         return False
@@ -29,6 +33,7 @@ def build_when_empty(*, on_step: Callable[[str], None]) -> bool:
         for name, module in _parts():
             on_step(name)
             module.build()
+        mark_read_before(clock.now() - UNREAD_FOR)
     return True
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from cchc.platform.audit.models import Entry
 from cchc.platform.events.event import event_named
+from cchc.platform.sql import prepared_for
 from cchc.platform.text.folding import squeeze
 from cchc.platform.text.writing import date_vi, list_vi, moment_vi
 
@@ -53,7 +55,12 @@ class Wanted:
 
 def trail_of(about: str, *, limit: int = 50, may_see_personal: bool = False) -> list[TrailLine]:
     """What happened to a thing ("plans.task:12"), latest first."""
-    return recent(Wanted(about=about), limit=limit, may_see_personal=may_see_personal)
+
+    def latest(about: str) -> QuerySet[Entry]:
+        return Entry.objects.filter(about__contains=[about]).order_by("-pk")[:limit]
+
+    found: list[Entry] = prepared_for(("audit.about", limit), latest).objects(about)
+    return [_line(row, may_see_personal=may_see_personal) for row in found]
 
 
 def recent(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from cchc.platform.messages.models import Notification
 from cchc.platform.sql import prepared
@@ -59,3 +59,8 @@ def mark_read(person_id: int, ids: Iterable[int] | None = None, *, now: datetime
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
     return rows.update(read_at=now)
+
+
+def mark_read_before(moment: datetime) -> int:
+    """Note that everybody has read what came before this moment, as it came; answers how many."""
+    return Notification.objects.filter(read_at=None, at__lt=moment).update(read_at=F("at"))

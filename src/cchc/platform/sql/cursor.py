@@ -9,6 +9,9 @@ from typing import Any
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 
+MOST_PREPARED = 300
+"""So many texts are kept prepared on one connection; the one asked for longest ago goes first."""
+
 
 @contextmanager
 def preparing_cursor() -> Iterator[Any]:
@@ -25,6 +28,7 @@ def preparing_cursor() -> Iterator[Any]:
         return
     connection.close_if_health_check_failed()
     connection.ensure_connection()
+    connection.connection.prepared_max = MOST_PREPARED
     cursor = ServerBindingCursor(connection.connection)
     with connection._prepare_cursor(cursor) as prepared:  # type: ignore[attr-defined]
         yield prepared

@@ -16,7 +16,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
 
 from cchc.platform.sql.cursor import preparing_cursor
-from cchc.platform.sql.prepared import Row, Text, ask, text_of
+from cchc.platform.sql.prepared import Build, Prepared, Row
 
 MOST_KEPT = 4096
 Rows = QuerySet[Any, Any]
@@ -27,10 +27,15 @@ _kept: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = Lock()
 
 
+def prepared_for(key: Hashable, build: Build) -> Prepared:
+    """A prepared query whose shape follows from the key, and whose values are its arguments."""
+    made: Prepared = _once(("prepared", key), lambda: Prepared(build))
+    return made
+
+
 def rows_kept(key: Hashable, build: Callable[[], Rows]) -> list[Row]:
     """The rows of a `values_list` queryset, which must follow from the key."""
-    text: Text | None = _once(("rows", key), lambda: text_of(build()))
-    return ask(text, text.values) if text is not None else []
+    return prepared_for(key, build)()
 
 
 def count_each(key: Hashable, build: Callable[[], Sequence[Rows]]) -> list[int]:

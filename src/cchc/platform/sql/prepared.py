@@ -11,7 +11,7 @@ What the function may not do: choose another shape by the value of an argument, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from inspect import signature
@@ -20,6 +20,7 @@ from typing import Any, get_type_hints
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.query import get_related_populators
 
 from cchc.platform.sql.cursor import preparing_cursor
 
@@ -70,6 +71,13 @@ class Prepared:
         text, places = self._prepared()
         return ask(text, _put(text, places, arguments)) if text is not None else []
 
+    def objects(self, *arguments: object) -> list[Any]:
+        """The rows as objects of the model, with what `select_related` brings along."""
+        text, places = self._prepared()
+        if text is None:
+            return []
+        return list(_made(text, ask(text, _put(text, places, arguments))))
+
     def count(self, *arguments: object) -> int:
         """How many rows there are for these arguments."""
         text, places = self._prepared()
@@ -113,6 +121,22 @@ def ask(text: Text, values: Sequence[Any]) -> list[Row]:
     if not text.converters:
         return rows
     return [tuple(row) for row in text.compiler.apply_converters(rows, text.converters)]
+
+
+def _made(text: Text, rows: Iterable[Row]) -> Iterator[Any]:
+    """Objects of rows, as the ORM makes them."""
+    select, kind = text.compiler.select, text.compiler.klass_info
+    first, last = kind["select_fields"][0], kind["select_fields"][-1] + 1
+    names = [column[0].target.attname for column in select[first:last]]
+    related = get_related_populators(kind, select, connection.alias)
+    annotations = text.compiler.annotation_col_map.items()
+    for row in rows:
+        made = kind["model"].from_db(connection.alias, names, row[first:last])
+        for populator in related:
+            populator.populate(row, made)
+        for name, place in annotations:
+            setattr(made, name, row[place])
+        yield made
 
 
 def _put(text: Text, places: Places, arguments: Sequence[object]) -> list[Any]:

@@ -93,7 +93,9 @@ def _put(values: dict[str, Any], name: str, value: object) -> None:
 
 def _alone(context: Context, watched: Watched, values: dict[str, Any]) -> Context:
     """A context that holds these values only."""
-    inner = context.new(values)
+    inner = Context(values, context.autoescape, context.use_l10n, context.use_tz)
+    inner.template, inner.template_name = context.template, context.template_name
+    inner.render_context = context.render_context
     inner.dicts.insert(-1, watched)
     inner._cotton_processor_snapshot = watched  # type: ignore[attr-defined]
     return inner

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cchc.modules.organisation.models import Person, Post, RoleAssignment
 from cchc.modules.organisation.rules.kinds import RoleCode
 from cchc.platform import clock
+from cchc.platform.sql import prepared
 from cchc.platform.text.folding import fold
 
 _MOST_FOUND = 2_000
@@ -28,9 +30,27 @@ class PersonCard:
 
 def person_cards(ids: Collection[int], on: date | None = None) -> dict[int, PersonCard]:
     """The cards of these people by id, those with locked accounts included; two queries."""
-    people = Person.objects.filter(pk__in=ids).in_order()
-    posts = _main_posts(ids, on or clock.today())
-    return {person.pk: _card(person, posts.get(person.pk)) for person in people}
+    if not ids:
+        return {}
+    wanted = list(ids)
+    posts = {person_id: post for person_id, *post in _posts_of(wanted, on or clock.today())}
+    return {
+        pk: PersonCard(pk, full_name, *posts.get(pk, ("", None)))
+        for pk, full_name in _names_of(wanted)
+    }
+
+
+@prepared
+def _names_of(ids: list[int]) -> QuerySet[Person, Any]:
+    """The names of some people, in the order of lists of staff."""
+    return Person.objects.filter(pk__any_of=ids).in_order().values_list("pk", "full_name")
+
+
+@prepared
+def _posts_of(ids: list[int], on: date) -> QuerySet[Post, Any]:
+    """Title and agency of the posts of some people, the main post of each last."""
+    posts = Post.objects.held_on(on).filter(person_id__any_of=ids).order_by("is_main", "-pk")
+    return posts.values_list("person_id", "title", "agency_id")
 
 
 def people_with_role(role: RoleCode, agency_id: int | None, on: date) -> list[PersonCard]:
@@ -85,18 +105,3 @@ def find_people_ids(text: str) -> frozenset[int]:
 
 def _cards_in_order(ids: set[int], on: date) -> list[PersonCard]:
     return list(person_cards(ids, on).values()) if ids else []
-
-
-def _main_posts(ids: Collection[int], on: date) -> dict[int, Post]:
-    """The main post of each, or any other when there is none."""
-    posts = Post.objects.held_on(on).filter(person_id__in=ids).order_by("is_main", "-pk")
-    return {post.person_id: post for post in posts}
-
-
-def _card(person: Person, post: Post | None) -> PersonCard:
-    return PersonCard(
-        id=person.pk,
-        full_name=person.full_name,
-        title=post.title if post else "",
-        agency_id=post.agency_id if post else None,
-    )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cchc.modules.organisation.models import AgencyGroup, AgencyGroupMember
 from cchc.modules.organisation.queries.structure import structure_on
 from cchc.modules.organisation.rules.groups import GroupRule, Membership, expand
 from cchc.modules.organisation.rules.kinds import AgencyKind, Level
 from cchc.modules.organisation.rules.structure import AgencyCard
+from cchc.platform.sql import prepared
 
 
 class NoSuchGroup(LookupError):
@@ -28,8 +32,13 @@ class GroupCard:
 
 def groups() -> list[GroupCard]:
     """Every group, in order; one query."""
-    rows = AgencyGroup.objects.order_by("precedence", "pk").values_list("code", "name", "is_open")
-    return [GroupCard(*row) for row in rows]
+    return [GroupCard(*row) for row in _every_group()]
+
+
+@prepared
+def _every_group() -> QuerySet[AgencyGroup, Any]:
+    """Code, name and openness of every group, in order."""
+    return AgencyGroup.objects.order_by("precedence", "pk").values_list("code", "name", "is_open")
 
 
 def expand_group(code: str, on: date) -> list[AgencyCard]:

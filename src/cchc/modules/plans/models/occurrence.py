@@ -267,6 +267,11 @@ class Occurrence(models.Model):
                 condition=Q(state__in=_WITH_THE_AGENCY),
             ),
             models.Index(
+                name="occurrence_parts_to_do",
+                fields=["agency", "id"],
+                condition=Q(is_part=True, state__in=_WITH_THE_AGENCY),
+            ),
+            models.Index(
                 name="occurrence_to_approve",
                 fields=["agency", "submitted_on"],
                 condition=Q(state=State.SUBMITTED),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -54,6 +54,12 @@ def _wanted_rows(wanted: WorkFilter, actor: Actor, *names: str) -> Iterable[tupl
     key = ("plans.counts", replace(wanted, timeliness="", state="", sort=""), actor, names)
     rows = rows_kept(key, lambda: _groups(countable(wanted, actor), *names))
     return (row for row in rows if row[-1])
+
+
+def counts_kept(key: Hashable, work: Callable[[], Countable], *names: str) -> dict[Any, Counts]:
+    """As `count_by`, of work that follows from the key: the text of the question is kept."""
+    rows = rows_kept(("plans.counts", key, names), lambda: _groups(work(), *names, "timeliness"))
+    return _gathered(row for row in rows if row[-1])
 
 
 def count(work: Countable) -> Counts:

@@ -10,12 +10,14 @@ from itertools import pairwise
 from typing import Any
 
 from django.apps import apps
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cchc.modules.plans.labels import STATES
 from cchc.modules.plans.models import Task
 from cchc.modules.plans.queries.pages import HistoryRow
 from cchc.modules.plans.rules.lifecycle import State
+from cchc.platform.sql import prepared_for
 from cchc.platform.text.writing import date_vi, money_vi
 
 _MOST = 60
@@ -57,10 +59,15 @@ def history_of(task: Task, occurrence_ids: Sequence[int]) -> list[HistoryRow]:
 def _changes(kept: _Kept, ids: Sequence[int], thing: str) -> list[HistoryRow]:
     if not ids:
         return []
-    events = apps.get_model("plans", kept.model)
-    found = events.objects.filter(pgh_obj_id__in=ids).order_by("pgh_obj_id", "pgh_id")
+    names = ("pgh_obj_id", kept.moment, *kept.fields)
+
+    def found(ids: list[int]) -> QuerySet[Any, Any]:
+        events = apps.get_model("plans", kept.model).objects.filter(pgh_obj_id__any_of=ids)
+        return events.order_by("pgh_obj_id", "pgh_id").values_list(*names)
+
     by_row: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in found.values("pgh_obj_id", kept.moment, *kept.fields):
+    for values in prepared_for(("plans.history", kept.model), found)(list(ids)):
+        row = dict(zip(names, values, strict=True))
         by_row[row["pgh_obj_id"]].append(row)
     return [change for rows in by_row.values() for change in _between(rows, kept, thing)]
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cchc.modules.organisation.public import agency_cards
 from cchc.modules.plans import links
 from cchc.modules.plans.models import Tally
-from cchc.modules.plans.queries.counting import count_by
+from cchc.modules.plans.queries.counting import counts_kept
 from cchc.modules.plans.rules.counts import Counts, sum_counts
 from cchc.platform.access import Actor
 from cchc.platform.text.writing import number_vi, percent_vi
@@ -83,8 +83,7 @@ def home_figures(actor: Actor, today: date) -> list[HomeFigure]:
 
 def agencies_to_watch(actor: Actor, today: date, *, limit: int) -> list[WatchedAgency]:
     """The agencies with most late work first, then those with most near work; of several only."""
-    tallies = Tally.objects.visible_to(actor).by_quarter().filter(year=today.year)
-    counts = count_by(tallies, "agency_id")
+    counts = _counts_by(actor, today.year, "agency_id")
     troubled = [(pk, number) for pk, number in counts.items() if number.overdue or number.due_soon]
     troubled.sort(key=lambda pair: (-pair[1].overdue, -pair[1].due_soon, pair[0]))
     found = troubled[:limit]
@@ -107,7 +106,15 @@ def agencies_to_watch(actor: Actor, today: date, *, limit: int) -> list[WatchedA
 
 def _counts_by_quarter(actor: Actor, year: int) -> dict[int, Counts]:
     """Counts by the quarter of the deadline; 0 for work without one. One query."""
-    return count_by(Tally.objects.visible_to(actor).by_quarter().filter(year=year), "quarter")
+    return _counts_by(actor, year, "quarter")
+
+
+def _counts_by(actor: Actor, year: int, name: str) -> dict[int, Counts]:
+    return counts_kept(
+        ("home", actor, year),
+        lambda: Tally.objects.visible_to(actor).by_quarter().filter(year=year),
+        name,
+    )
 
 
 def _rate_figure(

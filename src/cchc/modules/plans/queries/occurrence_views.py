@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from cchc.modules.plans.labels import EXTENSION_STATES, STEPS, SUBMISSION_STATES
 from cchc.modules.plans.models import Extension, Occurrence, Proof, Submission
 from cchc.modules.plans.permissions import Permission
@@ -24,6 +26,7 @@ from cchc.modules.plans.queries.threads import open_parts
 from cchc.modules.plans.rules.kinds import ExtensionState, SubmissionState
 from cchc.modules.plans.rules.lifecycle import WITH_THE_AGENCY, State, may_become
 from cchc.platform.access import Actor
+from cchc.platform.sql import prepared
 
 _SUBMISSION_TONES = {
     SubmissionState.HANDED_IN: "info",
@@ -43,10 +46,9 @@ def occurrence_views(
     occurrences: Sequence[Occurrence], *, actor: Actor, today: date
 ) -> dict[int, OccurrenceView]:
     """The occurrences by number, which come with their assignments; five queries."""
-    submissions = list(
-        Submission.objects.filter(occurrence__in=occurrences).order_by("-round_number")
-    )
-    extensions = list(Extension.objects.filter(occurrence__in=occurrences).order_by("-pk"))
+    ids = [one.pk for one in occurrences]
+    submissions: list[Submission] = _submissions_of.objects(ids)
+    extensions: list[Extension] = _extensions_of.objects(ids)
     holders = [one.assignment.holder_id for one in occurrences]
     people = person_refs([*_people(submissions), *_askers(extensions), *holders])
     agency_ids = {pk for one in occurrences for pk in (one.agency_id, one.issuer_id)}
@@ -153,7 +155,7 @@ def _askers(extensions: Iterable[Extension]) -> Iterable[int | None]:
 def _proofs(submissions: Iterable[Submission]) -> Mapping[int, list[ProofView]]:
     found: dict[int, list[ProofView]] = defaultdict(list)
     wanted = [one.pk for one in submissions]
-    for proof in Proof.objects.filter(submission__in=wanted).select_related("file").order_by("pk"):
+    for proof in _proofs_of.objects(wanted) if wanted else ():
         file = proof.file
         found[proof.submission_id].append(
             ProofView(
@@ -212,3 +214,22 @@ def _extension(one: Extension, people: dict[int, PersonRef], *, may_decide: bool
         decision_reason=one.decision_reason,
         may_decide=may_decide and state is ExtensionState.PENDING,
     )
+
+
+@prepared
+def _submissions_of(ids: list[int]) -> QuerySet[Submission]:
+    """What was handed in for some rounds, the last first."""
+    return Submission.objects.filter(occurrence_id__any_of=ids).order_by("-round_number")
+
+
+@prepared
+def _extensions_of(ids: list[int]) -> QuerySet[Extension]:
+    """What was asked for some rounds, the last first."""
+    return Extension.objects.filter(occurrence_id__any_of=ids).order_by("-pk")
+
+
+@prepared
+def _proofs_of(ids: list[int]) -> QuerySet[Proof]:
+    """What lies in some submissions."""
+    rows = Proof.objects.filter(submission_id__any_of=ids)
+    return rows.select_related("file").order_by("pk")

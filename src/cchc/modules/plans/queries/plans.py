@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, QuerySet, Sum
 
 from cchc.modules.plans.labels import DRAFT_STATES, PLAN_KINDS, PLAN_STATUSES
-from cchc.modules.plans.models import ImportDraft, Plan, Tally
+from cchc.modules.plans.models import ImportDraft, Plan, Tally, Task
 from cchc.modules.plans.models.plan import PlanQuerySet
 from cchc.modules.plans.permissions import Permission
-from cchc.modules.plans.queries.counting import count_by
 from cchc.modules.plans.queries.naming import agency_refs
 from cchc.modules.plans.queries.pages import (
     AgencyRef,
@@ -21,9 +22,10 @@ from cchc.modules.plans.queries.pages import (
     PlansPage,
 )
 from cchc.modules.plans.queries.work import year_choices
-from cchc.modules.plans.rules.counts import Counts
-from cchc.modules.plans.rules.kinds import DraftState, PlanKind, PlanStatus, TaskStatus
+from cchc.modules.plans.rules.counts import Counts, counts_of
+from cchc.modules.plans.rules.kinds import DraftState, PlanKind, PlanStatus
 from cchc.platform.access import Actor
+from cchc.platform.sql import prepared, prepared_for
 from cchc.platform.text.folding import fold
 
 _MOST_PLANS = 300
@@ -59,7 +61,7 @@ def plan_rows(plans: PlanQuerySet | Iterable[Plan], *, actor: Actor) -> list[Pla
     """Plans as rows, with how their work stands as far as the actor may know."""
     found = list(plans)
     ids = [plan.pk for plan in found]
-    counts = count_by(Tally.objects.visible_to(actor).by_plan().filter(plan_id__in=ids), "plan_id")
+    counts = _counts_by_plan(ids, actor)
     agencies = agency_refs(plan.issuer_id for plan in found)
     tasks = _task_counts(ids)
     above = _numbers(plan.above_id for plan in found)
@@ -117,14 +119,39 @@ def _drafts(actor: Actor) -> Iterable[ImportDraft]:
 
 
 def _task_counts(plan_ids: list[int]) -> dict[int, int]:
-    active = Count("tasks", filter=Q(tasks__status=TaskStatus.ACTIVE, tasks__part_of=None))
-    rows = Plan.objects.filter(pk__in=plan_ids).annotate(task_count=active)
-    return dict(rows.values_list("pk", "task_count"))
+    return dict(_active_tasks(plan_ids))
+
+
+@prepared
+def _active_tasks(plan_ids: list[int]) -> QuerySet[Task, Any]:
+    """By plan: how many rows are in force; plans without any are left out."""
+    rows = Task.objects.rows().active().filter(plan_id__any_of=plan_ids).order_by()
+    return rows.values_list("plan_id").annotate(number=Count("pk"))
+
+
+def _counts_by_plan(ids: list[int], actor: Actor) -> dict[int, Counts]:
+    """How the work of some plans stands, as far as the actor may know."""
+
+    def tallied(ids: list[int]) -> QuerySet[Tally, Any]:
+        rows = Tally.objects.visible_to(actor).by_plan().filter(plan_id__any_of=ids).order_by()
+        return rows.values_list("plan_id", "timeliness").annotate(found=Sum("number"))
+
+    numbers: dict[int, dict[str, int]] = defaultdict(dict)
+    for plan_id, timeliness, number in prepared_for(("plans.by_plan", actor), tallied)(ids):
+        if number:
+            numbers[plan_id][timeliness] = number
+    return {plan_id: counts_of(by_timeliness) for plan_id, by_timeliness in numbers.items()}
 
 
 def _numbers(plan_ids: Iterable[int | None]) -> dict[int, str]:
     wanted = {pk for pk in plan_ids if pk is not None}
-    return dict(Plan.objects.filter(pk__in=wanted).values_list("pk", "number")) if wanted else {}
+    return dict(_numbers_of(sorted(wanted))) if wanted else {}
+
+
+@prepared
+def _numbers_of(plan_ids: list[int]) -> QuerySet[Plan, Any]:
+    """The numbers of some plans."""
+    return Plan.objects.filter(pk__any_of=plan_ids).values_list("pk", "number")
 
 
 def _row(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -14,10 +15,12 @@ from cchc.modules.plans.models import Assignment, Plan, Task, TaskSource
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.pages import Choice
 from cchc.modules.plans.queries.pages.directive import ClashView, SourceView, TaskSources
+from cchc.modules.plans.queries.task_reading import task_seen
 from cchc.modules.plans.queries.task_sections import TaskSection
 from cchc.modules.plans.rules.kinds import Obligation, PlanStatus, SourceSettlement, TaskStatus
 from cchc.modules.plans.rules.sources import Clash, Terms, clashes_between
 from cchc.platform.access import Actor, NotVisible
+from cchc.platform.sql import prepared
 from cchc.platform.text.writing import date_vi
 
 _MOST_DOCUMENTS = 200
@@ -35,15 +38,16 @@ def section_of_sources(actor: Actor, task_id: int, today: date) -> TaskSection |
 
 def task_sources(task_id: int, *, actor: Actor) -> TaskSources:
     """Every document behind a task, its own first. Raises NotVisible."""
-    task = Task.objects.select_related("plan").get_visible(actor, pk=task_id)
-    found = list(sources_in_force([task]).select_related("plan"))
+    task = task_seen(task_id, actor)
+    found: list[TaskSource] = _sources_of.objects(task_id)
     may_change = task.status == TaskStatus.ACTIVE and actor.may(
         Permission.MANAGE, agency_id=task.plan.issuer_id
     )
     ids = [task.plan_id, *(source.plan_id for source in found)]
-    open_to_reader = set(
-        Plan.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True)
-    )
+    open_to_reader = set(ids)
+    if not actor.scope_of(Permission.VIEW).everywhere:
+        seen = Plan.objects.visible_to(actor).filter(pk__in=ids)
+        open_to_reader = set(seen.values_list("pk", flat=True))
     terms = terms_of_tasks([task])[task.pk]
     views = [_own(task, open_to_reader)]
     views += [_view(source, terms, open_to_reader, may_change=may_change) for source in found]
@@ -83,11 +87,8 @@ def sources_in_force(tasks: Iterable[Task]) -> QuerySet[TaskSource]:
 
 def terms_of_tasks(tasks: Sequence[Task]) -> dict[int, Terms]:
     """By task: until when, and which agencies lead it."""
-    rows = Assignment.objects.filter(
-        task__in=tasks, obligation=Obligation.LEAD, is_part=False, ended_at=None
-    ).values_list("task_id", "agency_id")
     leads: dict[int, set[int]] = {}
-    for task_id, agency_id in rows:
+    for task_id, agency_id in _leads_of([task.pk for task in tasks]):
         leads.setdefault(task_id, set()).add(agency_id)
     return {
         task.pk: Terms(
@@ -96,6 +97,20 @@ def terms_of_tasks(tasks: Sequence[Task]) -> dict[int, Terms]:
         )
         for task in tasks
     }
+
+
+@prepared
+def _leads_of(ids: list[int]) -> QuerySet[Assignment, Any]:
+    """Task and agency of everybody who leads one of these tasks."""
+    leads = Assignment.objects.filter(obligation=Obligation.LEAD, is_part=False, ended_at=None)
+    return leads.filter(task_id__any_of=ids).values_list("task_id", "agency_id")
+
+
+@prepared
+def _sources_of(task_id: int) -> QuerySet[TaskSource]:
+    """The sources of a task with their documents, in the order they were added."""
+    found = TaskSource.objects.filter(task_id=task_id, removed_at=None)
+    return found.select_related("plan").order_by("added_at", "pk")
 
 
 def clashes_of(source: TaskSource, terms: Terms) -> list[ClashView]:

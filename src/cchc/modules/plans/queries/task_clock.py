@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import working_calendar
@@ -12,6 +13,7 @@ from cchc.modules.plans.models import Occurrence, Task, Trigger
 from cchc.modules.plans.queries.naming import agency_ref, badge_of
 from cchc.modules.plans.queries.pages import ClockRow, ClockView, DayRow
 from cchc.modules.plans.queries.task_parts import Parts
+from cchc.modules.plans.queries.task_reading import due_changes_of, triggers_of
 from cchc.modules.plans.rules.clock import (
     ClockFacts,
     ClockLine,
@@ -22,6 +24,7 @@ from cchc.modules.plans.rules.clock import (
 from cchc.modules.plans.rules.kinds import DueChangeKind, Obligation, WaitingFor
 from cchc.modules.plans.rules.lifecycle import OPEN, State
 from cchc.platform.calendar import WorkingCalendar, explain_days, in_vietnam
+from cchc.platform.sql import prepared
 from cchc.platform.text.writing import date_vi
 
 _MOST_DAYS = 60
@@ -41,7 +44,7 @@ def clock_of(one: Occurrence, task: Task, *, today: date) -> ClockView:
     calendar = working_calendar(one.agency_id)
     changes = [
         DueChange(DueChangeKind(c.kind), c.to_due_on, in_vietnam(c.at).date())
-        for c in one.due_changes.order_by("pk")
+        for c in due_changes_of.objects(one.pk)
     ]
     trigger = _trigger(task, one)
     facts = ClockFacts(
@@ -72,7 +75,8 @@ def _trigger(task: Task, one: Occurrence) -> Trigger | None:
     """The event or document that gave this occurrence its deadline."""
     if one.first_due_on is None:
         return None
-    return task.triggers.filter(due_on=one.first_due_on).order_by("pk").first()
+    recorded: list[Trigger] = triggers_of.objects(task.pk)
+    return next((t for t in reversed(recorded) if t.due_on == one.first_due_on), None)
 
 
 def clock_row(line: ClockLine) -> ClockRow:
@@ -125,19 +129,19 @@ def _days(one: Occurrence, calendar: WorkingCalendar, today: date) -> list[DayRo
 
 
 def _occurrence(task: Task, parts: Parts, occurrence_id: int | None) -> Occurrence | None:
-    known = Occurrence.objects.filter(task=task, assignment__in=parts.known_ids)
-    rounds = known.select_related("assignment")
-    if occurrence_id is not None:
-        asked = rounds.filter(pk=occurrence_id).first()
-        if asked is not None:
-            return asked
-    by_deadline = rounds.order_by("sorts_on", "pk")
-    own = by_deadline.filter(assignment__in=parts.opened)
-    leads = by_deadline.filter(obligation=Obligation.LEAD)
-    candidates = (
-        own.filter(state__in=sorted(OPEN)),
-        own,
-        leads.filter(state__in=sorted(OPEN)),
-        leads,
-    )
-    return next((one for many in candidates if (one := many.first())), None)
+    """The round asked for; else the actor's own, else a lead's, open ones before others."""
+    own = [part.pk for part in parts.opened]
+    found: list[Occurrence] = _clocked.objects(task.pk, parts.known_ids, own, occurrence_id or 0)
+    return found[0] if found else None
+
+
+@prepared
+def _clocked(task_id: int, known: list[int], own: list[int], asked: int) -> QuerySet[Occurrence]:
+    """Of the rounds that the actor may know of, the one whose clock is shown, first."""
+    is_own, is_lead = Q(assignment_id__any_of=own), Q(obligation=Obligation.LEAD)
+    is_open = Q(state__in=sorted(OPEN))
+    ranks = (Q(pk=asked), is_own & is_open, is_own, is_lead & is_open, is_lead)
+    rank = Case(*(When(case, then=Value(place)) for place, case in enumerate(ranks)))
+    rows = Occurrence.objects.filter(task_id=task_id, assignment_id__any_of=known)
+    rows = rows.annotate(rank=rank).filter(rank__isnull=False).select_related("assignment")
+    return rows.order_by("rank", "sorts_on", "pk")[:1]

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from cchc.modules.organisation.public import expand_all, groups
 from cchc.modules.plans.models import (
-    Assignment,
     Comment,
     Occurrence,
     Plan,
@@ -37,16 +36,23 @@ from cchc.modules.plans.queries.pages import (
 )
 from cchc.modules.plans.queries.task_clock import clocks_of
 from cchc.modules.plans.queries.task_parts import Parts, parts_of
+from cchc.modules.plans.queries.task_reading import (
+    answers_to,
+    bound_parties,
+    comments_of,
+    parties_of,
+    rounds_of_leads,
+    task_seen,
+    triggers_of,
+)
 from cchc.modules.plans.queries.thread_page import above_of, threads_of_task
 from cchc.modules.plans.queries.times import time_label
 from cchc.modules.plans.queries.trail import trail_of_task
 from cchc.modules.plans.rules.areas import scheme_by_code
-from cchc.modules.plans.rules.kinds import Obligation, TaskStatus, TimeKind
+from cchc.modules.plans.rules.kinds import TaskStatus, TimeKind
 from cchc.modules.plans.rules.products import products_named
 from cchc.platform.access import Actor
 from cchc.platform.text.writing import money_vi
-
-_COMMENTS = 100
 
 
 def task_page(
@@ -58,10 +64,9 @@ def task_page(
     assignment_id: int | None = None,
 ) -> TaskPage:
     """One task, the part that is asked for shown open. Raises NotVisible."""
-    task = Task.objects.select_related("plan", "section", "answers__plan").get_visible(
-        actor, pk=task_id
-    )
-    sees_plan = Plan.objects.visible_to(actor).filter(pk=task.plan_id).exists()
+    task = task_seen(task_id, actor)
+    sees_all = actor.scope_of(Permission.VIEW).everywhere
+    sees_plan = sees_all or Plan.objects.visible_to(actor).filter(pk=task.plan_id).exists()
     parts = parts_of(
         task,
         actor=actor,
@@ -75,12 +80,7 @@ def task_page(
     is_part = task.part_of_id is not None
     may_manage = not is_part and actor.may(Permission.MANAGE, agency_id=task.plan.issuer_id)
     is_active = task.status == TaskStatus.ACTIVE
-    rounds = (
-        Occurrence.objects.filter(task=task, obligation=Obligation.LEAD)
-        .values("sequence")
-        .distinct()
-        .count()
-    )
+    rounds = rounds_of_leads.count(task.pk)
     scheme = scheme_by_code(task.plan.area_scheme)
     return TaskPage(
         id=task.pk,
@@ -110,7 +110,9 @@ def task_page(
         lead_count=parts.lead_count,
         coordinating_count=parts.coordinating_count,
         hidden_part_count=parts.hidden_count,
-        counts=count(Occurrence.objects.visible_to(actor).filter(task=task)),
+        counts=parts.counts
+        if sees_all
+        else count(Occurrence.objects.visible_to(actor).filter(task=task)),
         parties=_parties(task),
         clocks=clocks_of(task, parts, today=today, occurrence_id=occurrence_id),
         triggers=_triggers(task),
@@ -120,7 +122,7 @@ def task_page(
         ),
         history=history_of(task, parts.opened_ids),
         answers=_choice(task.answers) if task.answers else None,
-        answered_by=[_choice(t) for t in _answers(task, actor)],
+        answered_by=[_choice(t) for t in answers_to(task.pk, actor)],
         products_hint=products_named(task.product),
         may_comment=actor.may_somewhere(Permission.COMMENT),
         may_manage=may_manage,
@@ -149,10 +151,11 @@ def _budget(task: Task) -> str:
 
 
 def _parties(task: Task) -> list[PartyView]:
-    parties = list(task.parties.order_by("-obligation", "position"))
-    names = {card.code: card.name for card in groups()}
+    parties: list[TaskParty] = parties_of.objects(task.pk)
+    is_of_group = any(party.group_code for party in parties)
+    names = {card.code: card.name for card in groups()} if is_of_group else {}
     members = expand_all(task.plan.issued_on) if any(p.needs_choice for p in parties) else {}
-    bound = _bound(task.assignments.live())
+    bound = dict(bound_parties(task.pk))
     return [
         PartyView(
             id=party.pk,
@@ -174,15 +177,8 @@ def _parties(task: Task) -> list[PartyView]:
     ]
 
 
-def _bound(assignments: QuerySet[Assignment]) -> dict[int | None, int]:
-    found: dict[int | None, int] = {}
-    for party_id in assignments.values_list("party_id", flat=True):
-        found[party_id] = found.get(party_id, 0) + 1
-    return found
-
-
 def _triggers(task: Task) -> list[TriggerView]:
-    found: list[Trigger] = list(task.triggers.select_related("file").order_by("-pk"))
+    found: list[Trigger] = triggers_of.objects(task.pk)
     people = person_refs(trigger.recorded_by_id for trigger in found)
     return [
         TriggerView(
@@ -201,7 +197,7 @@ def _triggers(task: Task) -> list[TriggerView]:
 
 
 def _comments(task: Task) -> list[CommentView]:
-    found: list[Comment] = list(task.comments.order_by("-at", "-pk")[:_COMMENTS])
+    found: list[Comment] = comments_of.objects(task.pk)
     agencies = agency_refs(one.agency_id for one in found if one.agency_id is not None)
     return [
         CommentView(
@@ -213,11 +209,6 @@ def _comments(task: Task) -> list[CommentView]:
         )
         for one in reversed(found)
     ]
-
-
-def _answers(task: Task, actor: Actor) -> list[Task]:
-    below = Task.objects.visible_to(actor).filter(answers=task).select_related("plan")
-    return list(below.order_by("plan_id", "position")[:100])
 
 
 def _choice(task: Task) -> Choice:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, Q
+from django.db.models import Q, QuerySet
 
 from cchc.modules.plans.models import Assignment, Occurrence, Task
 from cchc.modules.plans.permissions import Permission
@@ -26,12 +27,20 @@ from cchc.modules.plans.queries.pages import (
 )
 from cchc.modules.plans.queries.plan_page import worst_badge
 from cchc.modules.plans.queries.rights import Rights
+from cchc.modules.plans.queries.task_reading import (
+    PART_IN_SHORT,
+    parts_in_full,
+    parts_in_short,
+    rounds_of_parts,
+    sums_by_part,
+)
 from cchc.modules.plans.queries.thread_page import handbacks_of
 from cchc.modules.plans.rules.counts import Counts, counts_of, sum_counts
 from cchc.modules.plans.rules.kinds import Obligation
 from cchc.modules.plans.rules.lifecycle import WITH_THE_AGENCY, State
 from cchc.modules.plans.rules.standing import MOST_PRESSING_FIRST, standing_of
 from cchc.platform.access import Actor
+from cchc.platform.sql import prepared_for
 
 MOST_PARTS = 60
 MOST_OPENED = 12
@@ -51,6 +60,8 @@ class Parts:
     lead_count: int
     coordinating_count: int
     hidden_count: int
+    counts: Counts
+    """How all rounds of all parts stand."""
     waiting_count: int
     has_mine: bool
 
@@ -74,18 +85,18 @@ def parts_of(
 
     Not the whole: only the parts of the threads in which the actor stands.
     """
-    rows = task.assignments.all()
-    assignments = list(rows if is_whole else rows.visible_to(actor))
+    assignments = _in_short(task, actor, is_whole=is_whole)
     sums = _sums(task)
     asked = _asked_for(task, actor, occurrence_id, assignment_id)
     own = actor.scope_of(Permission.HAND_IN) | actor.scope_of(Permission.APPROVE_PROOF)
     decides = _decided_parts(assignments, actor)
     agencies = agency_refs(
-        {a.agency_id for a in assignments} | {a.passed_on_from_id or 0 for a in assignments}
+        {a.agency_id for a in assignments}
+        | {a.passed_on_from_id for a in assignments if a.passed_on_from_id is not None}
     )
     order = {ref: place for place, ref in enumerate(agencies)}
 
-    def rank(one: Assignment) -> tuple[bool, bool, bool, int, int]:
+    def rank(one: _Short) -> tuple[bool, bool, bool, int, int]:
         standing = standing_of(sums.get(one.pk, _Sum(Counts(), None)).counts)
         return (
             one.pk not in asked,
@@ -96,7 +107,8 @@ def parts_of(
         )
 
     ranked = sorted(assignments, key=rank)
-    shown = ranked[:MOST_PARTS]
+    full = {one.pk: one for one in parts_in_full.objects([a.pk for a in ranked[:MOST_PARTS]])}
+    shown: list[Assignment] = [full[a.pk] for a in ranked[:MOST_PARTS] if a.pk in full]
     is_own = {a.pk for a in shown if a.agency_id in own and not own.everywhere} | decides
     opened = [a for a in shown if a.pk in asked or a.pk in is_own][:MOST_OPENED]
     views = _views(opened, actor=actor, today=today, occurrence_id=occurrence_id)
@@ -122,6 +134,7 @@ def parts_of(
         lead_count=sum(1 for a in assignments if a.obligation == Obligation.LEAD),
         coordinating_count=sum(1 for a in assignments if a.obligation != Obligation.LEAD),
         hidden_count=len(assignments) - len(shown),
+        counts=sum_counts(one.counts for one in sums.values()),
         waiting_count=sum_counts(one.counts for one in sums.values()).waiting,
         has_mine=bool(is_own),
     )
@@ -138,7 +151,26 @@ class _Opened:
 _WITH_IT = WITH_THE_AGENCY | {State.WAITING}
 
 
-def _decided_parts(assignments: Iterable[Assignment], actor: Actor) -> set[int]:
+class _Short(NamedTuple):
+    """A part as far as its place in the list depends on it."""
+
+    pk: int
+    agency_id: int
+    passed_on_from_id: int | None
+    obligation: str
+    is_part: bool
+    holder_id: int | None
+    issuer_id: int
+
+
+def _in_short(task: Task, actor: Actor, *, is_whole: bool) -> list[_Short]:
+    if is_whole:
+        return [_Short(*row) for row in parts_in_short(task.pk)]
+    seen = task.assignments.visible_to(actor).order_by("pk")
+    return [_Short(*row) for row in seen.values_list(*PART_IN_SHORT)]
+
+
+def _decided_parts(assignments: Iterable[_Short], actor: Actor) -> set[int]:
     """What was handed down and the actor decides about, or holds."""
     rights = Rights(actor)
     return {
@@ -150,15 +182,9 @@ def _decided_parts(assignments: Iterable[Assignment], actor: Actor) -> set[int]:
 
 def _sums(task: Task) -> dict[int, _Sum]:
     """How every part stands, in one query."""
-    rows = (
-        Occurrence.objects.filter(task=task)
-        .values_list("assignment_id", "timeliness")
-        .annotate(number=Count("pk"), due=Min("due_on", filter=Q(accepted_at=None)))
-        .order_by()
-    )
     numbers: dict[int, dict[str, int]] = defaultdict(dict)
     dues: dict[int, list[date]] = defaultdict(list)
-    for assignment_id, timeliness, number, due in rows:
+    for assignment_id, timeliness, number, due in sums_by_part(task.pk):
         numbers[assignment_id][timeliness] = number
         if due is not None:
             dues[assignment_id].append(due)
@@ -172,21 +198,24 @@ def _asked_for(
     task: Task, actor: Actor, occurrence_id: int | None, assignment_id: int | None
 ) -> set[int]:
     """The parts to show open: the one in the address, and those that wait for this actor."""
-    waiting = Q(pk=occurrence_id) | Q(assignment_id=assignment_id)
-    if actor.may(Permission.ACCEPT_PROOF, agency_id=task.plan.issuer_id):
-        waiting |= Q(state=State.APPROVED) | Q(has_pending_extension=True)
-    found = Occurrence.objects.filter(waiting, task=task).order_by("submitted_on", "pk")
-    return set(found.values_list("assignment_id", flat=True)[:MOST_OPENED])
+    accepts = actor.may(Permission.ACCEPT_PROOF, agency_id=task.plan.issuer_id)
+
+    def found(task_id: int, occurrence_id: int, assignment_id: int) -> QuerySet[Occurrence, Any]:
+        waiting = Q(pk=occurrence_id) | Q(assignment_id=assignment_id)
+        if accepts:
+            waiting |= Q(state=State.APPROVED) | Q(has_pending_extension=True)
+        rows = Occurrence.objects.filter(waiting, task_id=task_id).order_by("submitted_on", "pk")
+        return rows.values_list("assignment_id")[:MOST_OPENED]
+
+    asked = prepared_for(("plans.parts_asked_for", accepts), found)
+    return {part for (part,) in asked(task.pk, occurrence_id or 0, assignment_id or 0)}
 
 
 def _views(
     opened: Iterable[Assignment], *, actor: Actor, today: date, occurrence_id: int | None
 ) -> Mapping[int, list[OccurrenceView]]:
-    rounds = Occurrence.objects.filter(assignment__in=list(opened)).order_by(
-        "assignment_id", "sorts_on", "sequence"
-    )
     by_part: dict[int, list[Occurrence]] = defaultdict(list)
-    for one in rounds.select_related("task", "plan", "assignment"):
+    for one in rounds_of_parts.objects([part.pk for part in opened]):
         by_part[one.assignment_id].append(one)
     kept = {pk: _nearest(many, occurrence_id) for pk, many in by_part.items()}
     made = occurrence_views([o for many in kept.values() for o in many], actor=actor, today=today)

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cchc.modules.plans.labels import HANDBACK_STATES, STEPS
 from cchc.modules.plans.models import Assignment, Handback, Occurrence, Proof, Task
@@ -29,6 +32,7 @@ from cchc.modules.plans.queries.rights import Rights
 from cchc.modules.plans.rules.kinds import HandbackState, SubmissionState
 from cchc.modules.plans.rules.lifecycle import OPEN, State
 from cchc.platform.access import Actor
+from cchc.platform.sql import prepared, prepared_for
 
 MOST_THREADS = 12
 _NOT_RETURNED = [SubmissionState.HANDED_IN, SubmissionState.APPROVED, SubmissionState.ACCEPTED]
@@ -49,8 +53,12 @@ def threads_of_task(
     task: Task, *, actor: Actor, today: date, occurrence_id: int | None = None
 ) -> list[ThreadView]:
     """The threads in which this task stands, as far as the actor stands in them too."""
-    here = Occurrence.objects.filter(task=task, thread__isnull=False).visible_to(actor)
-    rows = list(here.order_by("sorts_on", "pk").values_list("thread_id", "pk"))
+
+    def here(task_id: int) -> QuerySet[Occurrence, Any]:
+        seen = Occurrence.objects.filter(task_id=task_id, thread__isnull=False).visible_to(actor)
+        return seen.order_by("sorts_on", "pk").values_list("thread_id", "pk")
+
+    rows = prepared_for(("plans.threads_of_task", actor), here)(task.pk)
     ids = list(dict.fromkeys(thread_id for thread_id, _pk in rows))
     asked = next((thread_id for thread_id, pk in rows if pk == occurrence_id), None)
     wanted = sorted(ids, key=lambda pk: pk != asked)[:MOST_THREADS]
@@ -82,7 +90,7 @@ def above_of(task: Task) -> AboveView | None:
 
 def handbacks_of(parts: Sequence[Assignment]) -> dict[int, list[HandbackView]]:
     """What was handed back of these, the last first."""
-    rows = list(Handback.objects.filter(assignment__in=parts).order_by("-pk"))
+    rows: list[Handback] = _handbacks.objects([part.pk for part in parts]) if parts else []
     people = person_refs(pk for row in rows for pk in (row.by_id, row.answered_by_id))
     agencies = agency_refs(row.agency_id for row in rows)
     found: dict[int, list[HandbackView]] = defaultdict(list)
@@ -102,6 +110,12 @@ def handbacks_of(parts: Sequence[Assignment]) -> dict[int, list[HandbackView]]:
             )
         )
     return found
+
+
+@prepared
+def _handbacks(parts: list[int]) -> QuerySet[Handback]:
+    """What was handed back of some parts, the last first."""
+    return Handback.objects.filter(assignment_id__any_of=parts).order_by("-pk")
 
 
 def _known(task: Task, rounds: Sequence[Occurrence], rights: Rights, today: date) -> _Known:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from cchc.modules.organisation.public import sub_agencies
 from cchc.modules.plans.models import Occurrence
 from cchc.modules.plans.queries.colleagues import colleagues_of
 from cchc.modules.plans.rules.handing import Giver
 from cchc.modules.plans.rules.lifecycle import OPEN
+from cchc.platform.sql import prepared
 
 _OPEN = sorted(OPEN)
 
 
 def open_parts(occurrence_ids: Collection[int]) -> dict[int, int]:
     """How many parts given from each of these are still open; those without are left out."""
-    rows = (
-        Occurrence.objects.parts_of(occurrence_ids)
-        .filter(state__in=_OPEN)
-        .order_by()
-        .values_list("task__part_of_id")
-        .annotate(number=Count("pk"))
-    )
-    return dict(rows)
+    return dict(_open_parts(list(occurrence_ids))) if occurrence_ids else {}
+
+
+@prepared
+def _open_parts(ids: list[int]) -> QuerySet[Occurrence, Any]:
+    open_ones = Occurrence.objects.filter(task__part_of_id__any_of=ids, state__in=_OPEN).order_by()
+    return open_ones.values_list("task__part_of_id").annotate(number=Count("pk"))
 
 
 def has_open_parts(occurrence_id: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cchc.modules.plans.models import Occurrence
@@ -12,6 +13,7 @@ from cchc.modules.plans.queries.pages import TrailItem
 from cchc.modules.plans.rules.lifecycle import State
 from cchc.platform.access import Actor
 from cchc.platform.audit.reading import trail_of
+from cchc.platform.sql import prepared_for
 
 _SHOWN = 30
 _READ = 120
@@ -36,9 +38,12 @@ def trail_of_draft(draft_id: int) -> list[TrailItem]:
 
 def recent_changes(actor: Actor, *, limit: int) -> list[TrailItem]:
     """What was handed in, decided or returned lately, as far as the actor may know."""
-    found = list(
-        Occurrence.objects.listed_for(actor).lately_changed().select_related("task")[:limit]
-    )
+
+    def lately() -> QuerySet[Occurrence]:
+        rows = Occurrence.objects.listed_for(actor).lately_changed().select_related("task")
+        return rows.only("agency_id", "state", "state_since", "task", "task__content")[:limit]
+
+    found: list[Occurrence] = prepared_for(("plans.recent", actor, limit), lately).objects()
     agencies = agency_refs(one.agency_id for one in found)
     return [
         TrailItem(

@@ -6,11 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from cchc.modules.plans import links
 from cchc.modules.plans.models import Assignment, Occurrence
 from cchc.modules.plans.queries.naming import agency_refs, badge_of
 from cchc.modules.plans.rules.lifecycle import WITH_THE_AGENCY
 from cchc.platform.access import Actor
+from cchc.platform.sql import prepared_for
 
 _WITH_THE_AGENCY = tuple(sorted(map(str, WITH_THE_AGENCY)))
 
@@ -81,9 +84,17 @@ def part_lines(assignment_ids: Collection[int]) -> dict[int, PartLine]:
 
 def parts_of_task(task_id: int, *, actor: Actor, limit: int = 50) -> list[PartLine]:
     """The live parts of a task that the actor may see, in order of their agencies."""
-    found = Assignment.objects.visible_to(actor).live().filter(task_id=task_id)
-    in_order = found.select_related("task", "agency").order_by("agency__precedence", "pk")
-    return [_part(part) for part in in_order[:limit]]
+
+    def found(task_id: int) -> QuerySet[Assignment]:
+        rows = Assignment.objects.visible_to(actor).live().filter(task_id=task_id)
+        rows = rows.select_related("task", "agency").only(*_NAMED)
+        return rows.order_by("agency__precedence", "pk")[:limit]
+
+    parts = prepared_for(("plans.parts_of_task", actor, limit), found).objects(task_id)
+    return [_part(part) for part in parts]
+
+
+_NAMED = ("task", "task__code", "task__content", "agency", "agency__name")
 
 
 def _part(part: Assignment) -> PartLine:

@@ -345,6 +345,11 @@ def find_answers(actor: Actor, today: date, limit: int) -> list[WorkItem]:
     ]
 
 
+def count_answers(actor: Actor, today: date) -> int:
+    """How many items the actor's agencies have not answered."""
+    return to_answer(actor).count()
+
+
 def to_answer(actor: Actor) -> UrgedItemQuerySet:
     """The items that the actor's agencies have not answered."""
     scope = actor.scope_of(Permission.ANSWER)
