@@ -8,7 +8,7 @@ from django.db import connection
 
 from cchc.modules.organisation.public import RoleCode, actor_of, people_with_role
 from cchc.modules.plans.public import work_lines
-from cchc.modules.urging.models import Digest, Mute, Notice, UrgedDay
+from cchc.modules.urging.models import Mute, Notice, UrgedDay
 from cchc.modules.urging.operations.mute import Target, mute
 from cchc.modules.urging.operations.run_day import run_day
 from cchc.modules.urging.operations.set_ladder import ensure_default, set_ladder
@@ -78,7 +78,8 @@ def _leave_in_peace(operator: Actor, now: datetime) -> None:
     if Mute.objects.exists():
         return
     late = Notice.objects.filter(audience=Audience.AGENCY_HEAD).order_by("-offset", "pk").first()
-    busy = Digest.objects.filter(on=date(2019, 10, 7)).order_by("-person_id").first()
+    told = Notice.objects.filter(on=date(2019, 10, 7), audience=Audience.HOLDER)
+    busy = told.order_by("-person_id").first()
     targets = []
     if late is not None:
         part = _assignment_of(late.occurrence_id)
