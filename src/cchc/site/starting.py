@@ -58,7 +58,7 @@ def settle() -> None:
     """
     from django.urls import get_resolver
 
-    get_resolver()._populate()  # type: ignore[no-untyped-call]
+    get_resolver()._populate()
     _load_templates()
     gc.collect()
     gc.freeze()
@@ -71,7 +71,8 @@ def _load_templates() -> None:
     from django.template.utils import get_app_template_dirs
 
     for engine in engines.all():
-        for folder in map(Path, {*engine.dirs, *get_app_template_dirs("templates")}):
+        for place in {*engine.dirs, *get_app_template_dirs("templates")}:
+            folder = Path(str(place))
             for path in folder.rglob("*.html") if folder.is_relative_to(PACKAGE) else ():
                 with suppress(TemplateDoesNotExist):
                     engine.get_template(str(path.relative_to(folder)))

@@ -111,7 +111,7 @@ class _Writer(pickle.Pickler):
         """How a thing is written that is no built-in value: its kind, and what tells it apart."""
         if thing is _written:
             return NotImplemented
-        kind = type(thing)
+        kind: Any = type(thing)
         values = _values_of(kind)
         if values is None:
             raise Unrememberable(f"{kind.__module__}.{kind.__qualname__} is not plain data")

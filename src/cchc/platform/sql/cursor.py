@@ -29,6 +29,6 @@ def preparing_cursor() -> Iterator[Any]:
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     connection.connection.prepared_max = MOST_PREPARED
-    cursor = ServerBindingCursor(connection.connection)
+    cursor = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
     with connection._prepare_cursor(cursor) as prepared:  # type: ignore[attr-defined]
         yield prepared

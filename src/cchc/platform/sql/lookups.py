@@ -10,13 +10,13 @@ from django.db.models import Field, ForeignObject, Lookup
 
 @ForeignObject.register_lookup
 @Field.register_lookup
-class AnyOf(Lookup):  # type: ignore[type-arg]
+class AnyOf(Lookup):
     """`agency_id__any_of=[1, 2]`: as `__in`, with the values as one array."""
 
     lookup_name = "any_of"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """`column = ANY(array)`."""
         left, values = self.process_lhs(compiler, connection)
         cast = self.lhs.output_field.db_type(connection)

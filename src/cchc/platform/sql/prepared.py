@@ -128,7 +128,7 @@ def _made(text: Text, rows: Iterable[Row]) -> Iterator[Any]:
     select, kind = text.compiler.select, text.compiler.klass_info
     first, last = kind["select_fields"][0], kind["select_fields"][-1] + 1
     names = [column[0].target.attname for column in select[first:last]]
-    related = get_related_populators(kind, select, connection.alias)
+    related = get_related_populators(kind, select, connection.alias)  # type: ignore[call-arg]
     annotations = text.compiler.annotation_col_map.items()
     for row in rows:
         made = kind["model"].from_db(connection.alias, names, row[first:last])

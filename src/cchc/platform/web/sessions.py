@@ -27,7 +27,7 @@ def _living(session_key: str, now: datetime) -> QuerySet[Session, Any]:
 class SessionStore(DatabaseStore):
     """Django's sessions in the database; only the reading is our own."""
 
-    def _get_session_from_db(self) -> _Found | None:  # type: ignore[override]
+    def _get_session_from_db(self) -> _Found | None:
         rows = _living(self.session_key or "", clock.real_now())
         if rows:
             return _Found(*rows[0])

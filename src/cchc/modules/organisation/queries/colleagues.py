@@ -43,7 +43,8 @@ def person_cards(ids: Collection[int], on: date | None = None) -> dict[int, Pers
 @prepared
 def _names_of(ids: list[int]) -> QuerySet[Person, Any]:
     """The names of some people, in the order of lists of staff."""
-    return Person.objects.filter(pk__any_of=ids).in_order().values_list("pk", "full_name")
+    people: QuerySet[Person, Any] = Person.objects.filter(pk__any_of=ids).in_order()
+    return people.values_list("pk", "full_name")
 
 
 @prepared

@@ -17,7 +17,8 @@ _FIELDS = [field.attname for field in Person._meta.concrete_fields]
 @prepared
 def _person(person_id: int) -> QuerySet[Person, Any]:
     """A person by number, whole."""
-    return Person.objects.filter(pk=person_id).values_list(*_FIELDS)
+    found: QuerySet[Person, Any] = Person.objects.filter(pk=person_id).values_list(*_FIELDS)
+    return found
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]

@@ -227,11 +227,12 @@ def _late_spells(work: OccurrenceQuerySet, ends: list[date]) -> QuerySet[Occurre
     """How often work was late from the end of which week, until before the end of which other."""
     handed_in = _passed("submitted_on", [end + timedelta(days=1) for end in ends])
     rows = work.ever_late().order_by()
-    rows = rows.annotate(
+    dated: QuerySet[Any, Any] = rows.annotate(
         begins=_passed("sorts_on", ends),
         over=Case(When(state=State.ACCEPTED, then=handed_in), default=Value(_WEEKS)),
     )
-    return rows.values_list("begins", "over").annotate(number=Count("pk"))
+    spells: QuerySet[Any, Any] = dated.values_list("begins", "over")
+    return spells.annotate(number=Count("pk"))
 
 
 def _passed(name: str, bounds: list[date]) -> Func:

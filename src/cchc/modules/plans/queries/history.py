@@ -62,7 +62,8 @@ def _changes(kept: _Kept, ids: Sequence[int], thing: str) -> list[HistoryRow]:
     names = ("pgh_obj_id", kept.moment, *kept.fields)
 
     def found(ids: list[int]) -> QuerySet[Any, Any]:
-        events = apps.get_model("plans", kept.model).objects.filter(pgh_obj_id__any_of=ids)
+        events: QuerySet[Any] = apps.get_model("plans", kept.model)._default_manager.all()
+        events = events.filter(pgh_obj_id__any_of=ids)
         return events.order_by("pgh_obj_id", "pgh_id").values_list(*names)
 
     by_row: dict[int, list[dict[str, Any]]] = defaultdict(list)

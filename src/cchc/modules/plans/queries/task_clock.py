@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
@@ -143,5 +144,5 @@ def _clocked(task_id: int, known: list[int], own: list[int], asked: int) -> Quer
     ranks = (Q(pk=asked), is_own & is_open, is_own, is_lead & is_open, is_lead)
     rank = Case(*(When(case, then=Value(place)) for place, case in enumerate(ranks)))
     rows = Occurrence.objects.filter(task_id=task_id, assignment_id__any_of=known)
-    rows = rows.annotate(rank=rank).filter(rank__isnull=False).select_related("assignment")
-    return rows.order_by("rank", "sorts_on", "pk")[:1]
+    ranked: QuerySet[Any] = rows.annotate(rank=rank).select_related("assignment")
+    return ranked.filter(rank__isnull=False).order_by("rank", "sorts_on", "pk")[:1]

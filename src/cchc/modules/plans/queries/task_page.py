@@ -155,7 +155,7 @@ def _parties(task: Task) -> list[PartyView]:
     is_of_group = any(party.group_code for party in parties)
     names = {card.code: card.name for card in groups()} if is_of_group else {}
     members = expand_all(task.plan.issued_on) if any(p.needs_choice for p in parties) else {}
-    bound = dict(bound_parties(task.pk))
+    bound: dict[int | None, int] = dict(bound_parties(task.pk))
     return [
         PartyView(
             id=party.pk,
