@@ -53,6 +53,8 @@ def test_a_basis_names_the_plan_by_number_day_and_issuer() -> None:
         "Căn cứ Kế hoạch số 271/KH-UBND ngày 06/12/2018 của UBND tỉnh Sen Hồng "
         "về cải cách hành chính năm 2019;"
     )
+    about = Source("Chỉ thị", "07/CT-UBND", None, "", "Về tăng cường kỷ luật")
+    assert basis(about).text == "Căn cứ Chỉ thị số 07/CT-UBND về tăng cường kỷ luật;"
     assert basis(Source("Công văn", "5/UBND", None, "", "")).text == "Căn cứ Công văn số 5/UBND;"
 
 

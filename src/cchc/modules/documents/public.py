@@ -18,8 +18,8 @@ from cchc.modules.documents.operations.registers import (
 from cchc.modules.documents.operations.submitting import abandon_letter, submit_letter
 from cchc.modules.documents.permissions import Permission
 from cchc.modules.documents.queries.letter_page import paper_to_write, signer_choices
-from cchc.modules.documents.queries.letters import LetterRow, drafting_agencies, letter_rows
-from cchc.modules.documents.queries.pages import Choice
+from cchc.modules.documents.queries.letters import drafting_agencies, letter_rows
+from cchc.modules.documents.queries.pages import Choice, LetterRow
 from cchc.modules.documents.queries.signers import Issuer, issuer_of, signing_choices
 from cchc.modules.documents.rules.kinds import LetterKind, LetterState
 from cchc.modules.documents.rules.lifecycle import LetterTransitionNotAllowed

@@ -54,8 +54,8 @@ def letter_page(*, letter_id: int, actor: Actor, today: date) -> LetterPage:
         is_draft=state in OPEN or state is LetterState.ABANDONED,
         superior=paper.superior,
         issuer=" ".join(paper.issuer),
-        number=paper.full_number,
-        place_date=place_and_day(paper),
+        number=_with_room(paper.full_number),
+        place_date=_with_room(place_and_day(paper)),
         printed_kind=paper.kind.upper(),
         printed_title=paper.about or paper.title,
         addressees=list(paper.addressees),
@@ -122,6 +122,11 @@ def paper_to_write(*, letter_id: int, actor: Actor, today: date) -> writing.Lett
 def word_to_send(*, letter_id: int, actor: Actor) -> StoredFile | None:
     """The edited Word file that stands for the paper, if any. Raises NotVisible."""
     return Letter.objects.select_related("word_file").get_visible(actor, pk=letter_id).word_file
+
+
+def _with_room(text: str) -> str:
+    """Where a draft leaves room for number and day, a page leaves it too."""
+    return text.replace("  ", " \N{NO-BREAK SPACE}")
 
 
 def _list(appendix: writing.Appendix) -> ListView:

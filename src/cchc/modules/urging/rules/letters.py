@@ -90,7 +90,8 @@ def basis(source: Source) -> Block:
     """ "Căn cứ Kế hoạch số 271/KH-UBND ngày 06/12/2018 của UBND tỉnh về …;"."""
     day = f" ngày {date_vi(source.issued_on)}" if source.issued_on else ""
     issuer = f" của {source.issuer}" if source.issuer else ""
-    title = f" về {lower_first(source.title)}" if source.title else ""
+    said = lower_first(source.title)
+    title = f" về {said.removeprefix('về ')}" if said else ""
     text = f"Căn cứ {source.kind} số {source.number}{day}{issuer}{title};"
     return Block(BlockKind.BASIS, text)
 
@@ -129,7 +130,7 @@ def _stands(urging: Urging) -> str:
     """How many tasks are late, of how many agencies, how long at most; how many are near."""
     late = [task for task in urging.tasks if task.late_days > 0]
     near = len(urging.tasks) - len(late)
-    said = f"Qua theo dõi, đến hết ngày {date_vi(urging.as_of)}"
+    said = f"Qua theo dõi, tính đến ngày {date_vi(urging.as_of)}"
     parts = []
     if late:
         agencies = len({task.agency for task in late})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -105,20 +108,16 @@ def skip(request: ActorRequest, register_id: int) -> HttpResponse:
         subject=page.name,
     )
 
-    def do() -> object:
-        data = form.cleaned_data
-        who = {"actor": request.actor, "now": clock.now()}
-        if page.rows or data["year"] != page.year:
-            return skip_numbers(register_id=register_id, **data, **who)
-        return begin_year(
-            register_id=register_id,
-            year=data["year"],
-            first_number=data["last"] + 1,
-            reason=data["reason"],
-            **who,
-        )
+    return act_with_form(request, form, act, lambda: _skip(request, page, form.cleaned_data))
 
-    return act_with_form(request, form, act, do)
+
+def _skip(request: ActorRequest, page: RegisterPage, data: Mapping[str, Any]) -> object:
+    """Numbers within a year that is running, or those before the first of a new one."""
+    who: Any = {"register_id": page.id, "actor": request.actor, "now": clock.now()}
+    if page.rows or data["year"] != page.year:
+        return skip_numbers(**data, **who)
+    first = data["last"] + 1
+    return begin_year(year=data["year"], first_number=first, reason=data["reason"], **who)
 
 
 def _named(row: EntryRow) -> str:

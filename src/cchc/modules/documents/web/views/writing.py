@@ -109,13 +109,9 @@ def bring_word(request: ActorRequest, letter_id: int) -> HttpResponse:
     )
 
     def do() -> object:
-        file = form.cleaned_data["file"]
+        file, who = form.cleaned_data["file"], request.actor
         return upload_word(
-            letter_id=letter_id,
-            content=file.file,
-            name=file.name,
-            actor=request.actor,
-            now=clock.now(),
+            letter_id=letter_id, content=file.file, name=file.name, actor=who, now=clock.now()
         )
 
     return act_with_form(request, form, act, do)
