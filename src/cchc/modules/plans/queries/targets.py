@@ -22,6 +22,7 @@ from cchc.modules.figures.public import (
     made_of,
     values_of,
 )
+from cchc.modules.plans.labels import COMPARATORS
 from cchc.modules.plans.models import Plan, Target
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.queries.pages import Choice, TargetRow
@@ -95,7 +96,7 @@ def _row(plan: Plan, target: Target, value: Value | None) -> TargetRow:
         text=target.text,
         quantity=target.quantity,
         unit=target.unit,
-        comparator=target.comparator,
+        comparator=str(COMPARATORS[target.comparator]),
         due_on=target.due_on,
         subject=target.subject,
         figure_code=target.figure_code,

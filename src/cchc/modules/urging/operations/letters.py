@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -86,8 +86,14 @@ def write_letter(
         created_by_id=actor.user_id,
     )
     _name_source(letter, made)
-    UrgedItem.objects.bulk_create(
-        UrgedItem(
+    UrgedItem.objects.bulk_create(_items(made, rows))
+    return made
+
+
+def _items(made: UrgingLetter, rows: Sequence[LateRow]) -> Iterator[UrgedItem]:
+    """What the letter urges, in its order."""
+    for place, row in enumerate(rows, 1):
+        yield UrgedItem(
             urging=made,
             occurrence_id=row.occurrence_id,
             task_id=row.task_id,
@@ -95,11 +101,8 @@ def write_letter(
             position=place,
             due_on=row.due_on,
             late_days=row.late_days,
-            requested_on=asked.finish_by,
+            requested_on=made.finish_by,
         )
-        for place, row in enumerate(rows, 1)
-    )
-    return made
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -211,7 +212,7 @@ def wave_rows(*, actor: Actor, limit: int = 200) -> list[WaveRow]:
         done_count=Count("items", filter=Q(items__fulfilled_on__isnull=False)),
         answered_count=Count("items", filter=Q(items__answered_at__isnull=False)),
     )
-    rows = list(counted.order_by("is_void", "-issued_on", "-pk")[:limit])
+    rows: list[Any] = list(counted.order_by("is_void", "-issued_on", "-pk")[:limit])
     agencies = agency_cards({row.agency_id for row in rows})
     return [
         WaveRow(

@@ -81,9 +81,10 @@ def numbers_of(texts: Sequence[str]) -> frozenset[int]:
 def day_of(text: str) -> date | None:
     """A day written 15/10/2019 or 2019-10-15; None for anything else."""
     try:
-        return DateField(required=False).clean(text)
+        day: date | None = DateField(required=False).clean(text)
     except forms.ValidationError:
         return None
+    return day
 
 
 def _pairs(choices: Sequence[Choice]) -> list[tuple[str, str]]:

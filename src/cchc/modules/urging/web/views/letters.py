@@ -96,17 +96,9 @@ def write(request: ActorRequest) -> HttpResponse:
 def _write(
     request: ActorRequest, form: WriteForm, page: WritePage, chosen: frozenset[int]
 ) -> HttpResponse | None:
-    data = form.cleaned_data
-    asked = Asked(
-        issuer_id=int(data["issuer"]),
-        as_of=page.filter.on,
-        answer_by=data["answer_by"],
-        finish_by=data["finish_by"],
-        signer=data["signer"],
-    )
     try:
         made = write_letter(
-            asked=asked,
+            asked=_asked(form, page),
             wanted=wanted_of(page.filter, request.actor),
             chosen=sorted(chosen),
             actor=request.actor,
@@ -120,6 +112,17 @@ def _write(
         return None
     messages.success(request, _("Đã lập dự thảo. Xem lại, sửa rồi phát hành."))
     return redirect(letter_link(made.letter_id))
+
+
+def _asked(form: WriteForm, page: WritePage) -> Asked:
+    data = form.cleaned_data
+    return Asked(
+        issuer_id=int(data["issuer"]),
+        as_of=page.filter.on,
+        answer_by=data["answer_by"],
+        finish_by=data["finish_by"],
+        signer=data["signer"],
+    )
 
 
 @require_safe
