@@ -44,7 +44,7 @@ def test_a_letter_is_chosen_edited_issued_and_read_back(
 
     operator.open(f"{address}phat-hanh/")
     press(operator, "Cấp số, phát hành")
-    expect(page.locator("main")).to_contain_text("Đã phát hành")
+    expect(page.locator("main")).to_contain_text("đã phát hành")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Word", exact=True).click()
     path = tmp_path / "cong-van.docx"
