@@ -10,6 +10,7 @@ from cchc.modules.plans.rules.clock import LineKind
 from cchc.modules.plans.rules.difference import RowChange
 from cchc.modules.plans.rules.extension import ExtensionProblem
 from cchc.modules.plans.rules.kinds import (
+    Comparator,
     DraftOrigin,
     DraftState,
     DueChangeKind,
@@ -194,6 +195,14 @@ EXTENSION_PROBLEMS: dict[ExtensionProblem, Words] = {
         "Hạn của việc con không được sau hạn của việc cấp trên. Hãy xin gia hạn việc cấp trên trước."
     ),
 }
+COMPARATORS: dict[str, str] = {
+    Comparator.EQUAL: "=",
+    Comparator.AT_LEAST: "≥",
+    Comparator.MORE_THAN: ">",
+    Comparator.AT_MOST: "≤",
+    Comparator.LESS_THAN: "<",
+}
+"""The signs as they are written."""
 OBSTACLES: dict[ObstacleKind, Words] = {
     ObstacleKind.NO_NUMBER: _("Chưa có số, ký hiệu văn bản."),
     ObstacleKind.NO_DATE: _("Chưa có ngày ban hành."),

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from django.utils.translation import gettext as _
 
 from cchc.modules.organisation.public import AgencyCard, agency_cards, expand_all, groups
-from cchc.modules.plans.labels import DRAFT_FIELDS, TIME_WARNINGS
+from cchc.modules.plans.labels import COMPARATORS, DRAFT_FIELDS, TIME_WARNINGS
 from cchc.modules.plans.models import Task
 from cchc.modules.plans.queries.pages import AgencyRef, Choice
 from cchc.modules.plans.queries.review_pages import (
@@ -277,11 +277,17 @@ def _target_cell(name: str, cell: Cell) -> ReviewCell:
         name=name,
         label=str(DRAFT_FIELDS[name]),
         value=cell.value,
-        meaning=day_meant(cell.value) if name == "due_on" else "",
+        meaning=_target_meaning(name, cell.value),
         place=cell.place,
         doubts=[CellDoubt("unsure", text) for text in cell.doubts],
         is_edited=cell.is_edited,
     )
+
+
+def _target_meaning(name: str, text: str) -> str:
+    if name == "comparator":
+        return str(COMPARATORS.get(text, text))
+    return day_meant(text) if name == "due_on" else ""
 
 
 def day_meant(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cchc.modules.plans.labels import PLAN_KINDS
+from cchc.modules.plans.labels import COMPARATORS, PLAN_KINDS
 from cchc.modules.plans.queries.pages import Choice
 from cchc.modules.plans.queries.review_pages import ReviewPage, ReviewRow, ReviewTarget
 from cchc.modules.plans.rules.draft import DATE_FIELDS
@@ -90,7 +90,7 @@ class TargetForm(forms.Form):
         help_text=_("Ghi như trong văn bản."),
     )
     comparator = forms.ChoiceField(
-        label=_("So sánh"), choices=[(str(sign), str(sign)) for sign in Comparator]
+        label=_("So sánh"), choices=[(str(sign), COMPARATORS[sign]) for sign in Comparator]
     )
     quantity = forms.CharField(
         label=_("Mức"),
