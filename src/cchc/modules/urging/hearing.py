@@ -8,6 +8,7 @@ from cchc.modules.documents.events import LetterAbandoned, LetterIssued, LetterW
 from cchc.modules.organisation.events import ClockMoved
 from cchc.modules.plans.events import ProofAccepted
 from cchc.modules.plans.public import register_task_section
+from cchc.modules.urging.figures import contribute
 from cchc.modules.urging.job_names import Job
 from cchc.modules.urging.operations.letters import SOURCE, begin_wave, end_wave, fulfil_items
 from cchc.modules.urging.queries.letters import letters_of_task
@@ -23,6 +24,7 @@ def listen() -> None:
     """Called once when the application starts, harmless to repeat."""
     register_source(INBOX, find_work, count_work, waiting_rows)
     register_task_section("urging", section_of)
+    contribute()
     subscribe(ClockMoved, _catch_up)
     # --- letters
     register_task_section("urging.letters", letters_of_task)
