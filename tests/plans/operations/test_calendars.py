@@ -185,3 +185,16 @@ def test_near_is_near_by_the_calendar_of_the_agency(world: PlansWorld) -> None:
     other = Occurrence.objects.get(task=one.task_id, agency=world.other_department)
     assert other.timeliness == "NOT_DUE"
     assert working_calendar(world.department.pk) != working_calendar(None)
+
+
+def test_working_days_are_counted_by_the_calendar_of_whoever_receives(world: PlansWorld) -> None:
+    _, root = film(world)
+    part = Part("Đọc duyệt", leads=(world.division.pk,), days=5)
+    one = round_of(give(world, root, part, on=date(2019, 8, 30))[0])
+    # Friday 30/8; Monday 2/9 is the national day.
+    assert (one.due_on, one.days_given, one.days_from) == (
+        date(2019, 9, 9),
+        5,
+        date(2019, 8, 30),
+    )
+    assert one.task.time_text == "Trong 5 ngày làm việc kể từ ngày 30/08/2019"

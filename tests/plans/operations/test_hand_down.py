@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from cchc.modules.organisation.rules.kinds import AgencyKind
+from cchc.modules.organisation.rules.kinds import AgencyKind, RoleCode
 from cchc.modules.plans.models import Occurrence, Proof, Tally, Task
 from cchc.modules.plans.operations.acknowledge import acknowledge, name_holder
 from cchc.modules.plans.operations.break_down import Part, recall
@@ -203,7 +203,7 @@ def test_work_given_to_a_person_is_that_persons_alone(world: PlansWorld) -> None
     _, root = film(world)
     own = to_officer(world, to_division(world, root))
     colleague = world.person("Lê Văn Đồng", "donglv", at=world.division)
-    world.role(colleague, role=world_role(), at=world.department)
+    world.role(colleague, role=RoleCode.OFFICER, at=world.department)
     with pytest.raises(AccessDenied):
         hand_in(world, own, colleague)
     with pytest.raises(AccessDenied):
@@ -217,12 +217,6 @@ def test_work_given_to_a_person_is_that_persons_alone(world: PlansWorld) -> None
         )
     acknowledge(assignment_id=own.assignment_id, actor=world.actor(world.officer), now=moment(DAY))
     assert fresh(own).state == State.IN_PROGRESS
-
-
-def world_role():  # type: ignore[no-untyped-def]
-    from cchc.modules.organisation.rules.kinds import RoleCode
-
-    return RoleCode.OFFICER
 
 
 def test_a_division_hands_in_and_its_head_approves(world: PlansWorld) -> None:
@@ -386,19 +380,6 @@ def test_parts_of_waiting_work_get_its_deadline_when_it_comes(world: PlansWorld)
             actor=world.actor(world.operator),
             now=moment(DAY),
         )
-
-
-def test_working_days_are_counted_by_the_calendar_of_whoever_receives(world: PlansWorld) -> None:
-    _, root = film(world)
-    part = Part("Đọc duyệt", leads=(world.division.pk,), days=5)
-    one = round_of(give(world, root, part, on=date(2019, 8, 30))[0])
-    # Friday 30/8; Monday 2/9 is the national day.
-    assert (one.due_on, one.days_given, one.days_from) == (
-        date(2019, 9, 9),
-        5,
-        date(2019, 8, 30),
-    )
-    assert one.task.time_text == "Trong 5 ngày làm việc kể từ ngày 30/08/2019"
 
 
 def test_a_proof_of_another_piece_of_work_is_not_carried(world: PlansWorld) -> None:

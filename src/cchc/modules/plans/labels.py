@@ -192,7 +192,8 @@ EXTENSION_PROBLEMS: dict[ExtensionProblem, Words] = {
     ExtensionProblem.NO_REASON: _("Cần ghi lý do."),
     ExtensionProblem.NOT_PENDING: _("Đề nghị gia hạn này đã được quyết định."),
     ExtensionProblem.AFTER_THE_WORK_ABOVE: _(
-        "Hạn của việc con không được sau hạn của việc cấp trên. Hãy xin gia hạn việc cấp trên trước."
+        "Hạn của việc con không được sau hạn của việc cấp trên. "
+        "Hãy xin gia hạn việc cấp trên trước."
     ),
 }
 COMPARATORS: dict[str, str] = {

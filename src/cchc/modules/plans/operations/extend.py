@@ -148,14 +148,26 @@ def _grant(
     save(
         occurrence, "due_on", "days_given", "days_from", "extension_count", "has_pending_extension"
     )
+    _announce_granted(occurrence, extension, due_on, granted_on, actor=actor, now=now)
+
+
+def _announce_granted(
+    occurrence: Occurrence,
+    extension: Extension,
+    from_due_on: date,
+    to_due_on: date,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
     event = DeadlineExtended(
         **named_occurrence(occurrence),
         extension_id=extension.pk,
-        from_due_on=due_on,
-        to_due_on=granted_on,
+        from_due_on=from_due_on,
+        to_due_on=to_due_on,
     )
     announce(event, actor=actor, at=now)
-    title = f"Đề nghị gia hạn được đồng ý: hạn mới {date_vi(granted_on)}"
+    title = f"Đề nghị gia hạn được đồng ý: hạn mới {date_vi(to_due_on)}"
     _tell_the_agency(occurrence, extension, title, now=now)
 
 

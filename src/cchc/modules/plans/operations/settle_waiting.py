@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
@@ -16,7 +17,7 @@ from cchc.modules.plans.models import Assignment, Occurrence, Plan, Task, TaskPa
 from cchc.modules.plans.operations.following import shorten_parts
 from cchc.modules.plans.operations.giving import Given, Groups, give, new_occurrence
 from cchc.modules.plans.operations.reaching import locked_task
-from cchc.modules.plans.operations.reckoning import day_of, move
+from cchc.modules.plans.operations.reckoning import Day, day_of, move
 from cchc.modules.plans.operations.telling import heads_and_officers_of, tell
 from cchc.modules.plans.permissions import Permission
 from cchc.modules.plans.rules.handing import HandingProblem, HandingRefused
@@ -68,7 +69,7 @@ def record_trigger(
         document_number=document_number.strip()[:80],
         document_title=document_title.strip()[:500],
     )
-    _settle(trigger, agency_ids, file, file_name, days=days, actor=actor, now=now)
+    _settle(trigger, agency_ids, (file, file_name), days=days, actor=actor, now=now)
     event = TriggerRecorded(
         **_named(task),
         trigger_id=trigger.pk,
@@ -110,7 +111,7 @@ def bind_reference(
         document_number=document_number.strip()[:80],
         document_title=document_title.strip()[:500],
     )
-    _settle(trigger, agency_ids, file, file_name, days=days, actor=actor, now=now)
+    _settle(trigger, agency_ids, (file, file_name), days=days, actor=actor, now=now)
     event = ReferenceBound(
         **_named(task), trigger_id=trigger.pk, due_on=trigger.due_on, document=_document(trigger)
     )
@@ -163,8 +164,7 @@ def _open_task(task_id: int, actor: Actor) -> Task:
 def _settle(
     trigger: Trigger,
     agency_ids: Sequence[int],
-    file: BinaryIO | None,
-    file_name: str,
+    paper: tuple[BinaryIO | None, str],
     *,
     days: int | None,
     actor: Actor,
@@ -179,11 +179,13 @@ def _settle(
     trigger.agencies = sorted(set(agency_ids))
     trigger.recorded_at = now
     trigger.recorded_by_id = actor.user_id
+    file, file_name = paper
     if file is not None:
         owner = f"plans.task:{task.pk}"
         trigger.file = store(content=file, name=file_name, owner=owner, actor=actor, now=now)
     trigger.save()
-    _date_the_work(trigger, assignments, dues, days, actor=actor, now=now)
+    times = _Times(trigger.happened_on, dues, days)
+    _date_the_work(trigger, assignments, times, actor=actor, now=now)
     title = f"Nhiệm vụ {task.code} có hạn: {date_vi(trigger.due_on)}"
     people = heads_and_officers_of([part.agency_id for part in assignments], now)
     tell(
@@ -232,56 +234,73 @@ def _deadlines(
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The deadlines that an event gives, and how they were reckoned."""
+
+    since: date
+    dues: dict[int, date]
+    """By agency."""
+    days: int | None
+
+    def write(self, one: Occurrence) -> None:
+        """Note how the deadline was reckoned, so that it follows the calendar."""
+        one.days_given = self.days
+        one.days_from = self.since if self.days is not None else None
+
+
 def _date_the_work(
-    trigger: Trigger,
-    assignments: list[Assignment],
-    dues: dict[int, date],
-    days: int | None,
-    *,
-    actor: Actor,
-    now: datetime,
+    trigger: Trigger, assignments: list[Assignment], times: _Times, *, actor: Actor, now: datetime
 ) -> None:
     """Give the deadline to what waits; where nothing waits, add a round."""
     day = day_of(now)
-    plan = trigger.task.plan
     waiting = {
         occurrence.assignment_id: occurrence
         for occurrence in Occurrence.objects.select_for_update().filter(
             assignment__in=assignments, state=State.WAITING
         )
     }
+    for assignment in assignments:
+        if assignment.pk in waiting:
+            _date(waiting[assignment.pk], assignment, times, day, now)
+    _add_rounds(trigger, [a for a in assignments if a.pk not in waiting], times, day, now)
+    Occurrence.objects.bulk_update(waiting.values(), _WRITTEN, batch_size=500)
+    for occurrence in waiting.values():
+        if occurrence.thread_id is not None:
+            shorten_parts(occurrence, actor=actor, now=now)
+
+
+def _date(
+    occurrence: Occurrence, assignment: Assignment, times: _Times, day: Day, now: datetime
+) -> None:
+    occurrence.starts_on = times.since
+    occurrence.due_on = occurrence.first_due_on = times.dues[assignment.agency_id]
+    occurrence.waits_for = ""
+    times.write(occurrence)
+    move(occurrence, State.ASSIGNED, now=now, day=day)
+    if assignment.acknowledged_at is not None:
+        move(occurrence, State.IN_PROGRESS, now=now, day=day)
+
+
+def _add_rounds(
+    trigger: Trigger, assignments: list[Assignment], times: _Times, day: Day, now: datetime
+) -> None:
     last = dict(
         Occurrence.objects.filter(assignment__in=assignments)
         .values_list("assignment_id")
         .annotate(last=Max("sequence"))
     )
-    label = _document(trigger)[:120]
     added = []
     for assignment in assignments:
-        occurrence = waiting.get(assignment.pk)
-        if occurrence is None:
-            sequence = last.get(assignment.pk, 0) + 1
-            due_on = dues[assignment.agency_id]
-            planned = once_due(
-                due_on, starts_on=trigger.happened_on, sequence=sequence, label=label
-            )
-            occurrence = new_occurrence(plan, assignment, planned, day, now)
-            occurrence.days_given = days
-            occurrence.days_from = trigger.happened_on if days is not None else None
-            added.append(occurrence)
-            continue
-        occurrence.starts_on = trigger.happened_on
-        occurrence.due_on = occurrence.first_due_on = dues[assignment.agency_id]
-        occurrence.days_given = days
-        occurrence.days_from = trigger.happened_on if days is not None else None
-        occurrence.waits_for = ""
-        move(occurrence, State.ASSIGNED, now=now, day=day)
-        if assignment.acknowledged_at is not None:
-            move(occurrence, State.IN_PROGRESS, now=now, day=day)
-    Occurrence.objects.bulk_update(waiting.values(), _WRITTEN, batch_size=500)
-    for occurrence in waiting.values():
-        if occurrence.thread_id is not None:
-            shorten_parts(occurrence, actor=actor, now=now)
+        planned = once_due(
+            times.dues[assignment.agency_id],
+            starts_on=times.since,
+            sequence=last.get(assignment.pk, 0) + 1,
+            label=_document(trigger)[:120],
+        )
+        occurrence = new_occurrence(trigger.task.plan, assignment, planned, day, now)
+        times.write(occurrence)
+        added.append(occurrence)
     Occurrence.objects.bulk_create(added)
 
 

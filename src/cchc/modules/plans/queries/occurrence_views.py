@@ -95,15 +95,7 @@ def _view(  # noqa: PLR0917 (an occurrence from its sources)
     names: Names,
     today: date,
 ) -> OccurrenceView:
-    state = State(one.state)
-    holder_id = one.assignment.holder_id
-    approves = rights.may_approve(one) and not one.is_personal
-    accepts = rights.may_decide(one, Permission.ACCEPT_PROOF)
-    manages = rights.may_decide(one, Permission.MANAGE)
-    hands_in = rights.may_work(one, Permission.HAND_IN, holder_id=holder_id)
-    asks = rights.may_ask_for_time(one, holder_id=holder_id)
     move = next_of(one, one.assignment, open_part_count=rounds.open_part_count)
-    is_open_work = state in WITH_THE_AGENCY and one.due_on is not None
     return OccurrenceView(
         id=one.pk,
         sequence=one.sequence,
@@ -117,21 +109,45 @@ def _view(  # noqa: PLR0917 (an occurrence from its sources)
         round_count=one.round_count,
         submissions=rounds.submissions,
         extensions=rounds.extensions,
-        may_hand_in=hands_in and may_become(state, State.SUBMITTED) and not rounds.open_part_count,
-        may_approve=approves and state is State.SUBMITTED,
-        may_return_as_head=approves and state is State.SUBMITTED,
-        may_accept=accepts and state is State.APPROVED and not _is_own(one, last, rights.actor),
-        may_return=accepts and state is State.APPROVED,
-        may_ask_extension=asks and is_open_work and not one.has_pending_extension,
-        may_suspend=manages and may_become(state, State.SUSPENDED),
-        may_resume=manages and state is State.SUSPENDED,
-        may_break_down=rights.may_hand_down(one)
-        and one.assignment.ended_at is None
-        and (state in WITH_THE_AGENCY or state is State.WAITING),
         open_part_count=rounds.open_part_count,
         next_who=who_moves(move.doer, one, one.assignment, names),
         next_step=str(STEPS[move.step]),
+        **_work_now(one, rounds, rights),
+        **_decisions_now(one, last, rights),
     )
+
+
+def _work_now(one: Occurrence, rounds: _Rounds, rights: Rights) -> dict[str, bool]:
+    """What the reader may do to it now on the side of the agency."""
+    state, holder_id = State(one.state), one.assignment.holder_id
+    hands_in = rights.may_work(one, Permission.HAND_IN, holder_id=holder_id)
+    asks = rights.may_ask_for_time(one, holder_id=holder_id)
+    is_open_work = state in WITH_THE_AGENCY and one.due_on is not None
+    return {
+        "may_hand_in": hands_in
+        and may_become(state, State.SUBMITTED)
+        and not rounds.open_part_count,
+        "may_ask_extension": asks and is_open_work and not one.has_pending_extension,
+        "may_break_down": (state in WITH_THE_AGENCY or state is State.WAITING)
+        and one.assignment.ended_at is None
+        and rights.may_hand_down(one),
+    }
+
+
+def _decisions_now(one: Occurrence, last: Submission | None, rights: Rights) -> dict[str, bool]:
+    """What the reader may decide about it now, as head or for whoever gave it."""
+    state = State(one.state)
+    approves = rights.may_approve(one) and not one.is_personal
+    accepts = rights.may_decide(one, Permission.ACCEPT_PROOF)
+    manages = rights.may_decide(one, Permission.MANAGE)
+    return {
+        "may_approve": approves and state is State.SUBMITTED,
+        "may_return_as_head": approves and state is State.SUBMITTED,
+        "may_accept": accepts and state is State.APPROVED and not _is_own(one, last, rights.actor),
+        "may_return": accepts and state is State.APPROVED,
+        "may_suspend": manages and may_become(state, State.SUSPENDED),
+        "may_resume": manages and state is State.SUSPENDED,
+    }
 
 
 def _is_own(one: Occurrence, last: Submission | None, actor: Actor) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -135,12 +137,7 @@ def progress(request: ActorRequest, assignment_id: int) -> HttpResponse:
 def hand_in(request: ActorRequest, occurrence_id: int) -> HttpResponse:
     """Nộp minh chứng: hand in a product for the head to approve."""
     found = round_to_act_on(occurrence_id, actor=request.actor)
-    form = ProofForm(
-        request.POST or None,
-        request.FILES or None,
-        products=found.products,
-        carried=proofs_to_carry(occurrence_id),
-    )
+    form = _proof_form(request, found.products, occurrence_id)
     act = Act(
         title=_("Nộp minh chứng"),
         explained=_("Minh chứng đến thủ trưởng cơ quan để duyệt, rồi đến cơ quan giao nghiệm thu."),
@@ -209,6 +206,13 @@ def discuss(request: ActorRequest, task_id: int) -> HttpResponse:
         return comment(task_id=task_id, text=text, actor=request.actor, now=clock.now())
 
     return act_with_form(request, form, act, do)
+
+
+def _proof_form(request: ActorRequest, products: Sequence[str], occurrence_id: int) -> ProofForm:
+    """What is handed in, with the accepted proofs of the parts to choose from."""
+    carried = proofs_to_carry(occurrence_id)
+    sent = (request.POST or None, request.FILES or None)
+    return ProofForm(*sent, products=products, carried=carried)
 
 
 def _product(form: ProofForm) -> Product:

@@ -54,9 +54,7 @@ def record_event(request: ActorRequest, task_id: int) -> HttpResponse:
         return record_trigger(
             task_id=task_id,
             happened_on=data["happened_on"],
-            due_on=None if data["days"] else data["due_on"],
-            days=data["days"],
-            **_document(form),
+            **_time_and_document(form),
             actor=request.actor,
             now=clock.now(),
         )
@@ -85,9 +83,7 @@ def bind(request: ActorRequest, task_id: int) -> HttpResponse:
         return bind_reference(
             task_id=task_id,
             issued_on=data["happened_on"],
-            due_on=None if data["days"] else data["due_on"],
-            days=data["days"],
-            **_document(form),
+            **_time_and_document(form),
             actor=request.actor,
             now=clock.now(),
         )
@@ -143,10 +139,12 @@ def take_back(request: ActorRequest, task_id: int) -> HttpResponse:
     return act_with_form(request, form, act, do)
 
 
-def _document(form: TriggerForm) -> dict[str, Any]:
+def _time_and_document(form: TriggerForm) -> dict[str, Any]:
     data = form.cleaned_data
     file = data["file"]
     return {
+        "due_on": None if data["days"] else data["due_on"],
+        "days": data["days"],
         "document_number": data["document_number"],
         "document_title": data["document_title"],
         "file": file.file if file else None,
