@@ -21,6 +21,7 @@ from cchc.modules.plans.operations.direct_draft import (
 from cchc.modules.plans.queries.draft_hints import draft_hints, same_candidates
 from cchc.modules.plans.queries.pages.directive import DraftHints
 from cchc.modules.plans.queries.review import Shown, review_page
+from cchc.modules.plans.queries.review_pages import ReviewPage, ReviewRow
 from cchc.modules.plans.rules.refusals import DraftRefused
 from cchc.modules.plans.web.forms.directives import (
     OWN,
@@ -89,11 +90,7 @@ def heirs(request: ActorRequest, draft_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def same(request: ActorRequest, draft_id: int, row_id: str) -> HttpResponse:
     """Cùng việc với: say that a duty is work which a task in force already is."""
-    shown = Shown(view="all", size=MOST_ROWS)
-    page = review_page(draft_id=draft_id, actor=request.actor, today=clock.today(), shown=shown)
-    row = next((one for one in page.rows if one.row_id == row_id), None)
-    if row is None:
-        raise Http404
+    page, row = _row(request, draft_id, row_id)
     text = request.GET.get("tim", "")[:300]
     found = same_candidates(draft_id=draft_id, row_id=row_id, text=text, actor=request.actor)
     form = SameWorkForm(request.POST or None, candidates=found)
@@ -113,6 +110,15 @@ def same(request: ActorRequest, draft_id: int, row_id: str) -> HttpResponse:
     }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "plans/directives/same.html", context, status=status)
+
+
+def _row(request: ActorRequest, draft_id: int, row_id: str) -> tuple[ReviewPage, ReviewRow]:
+    shown = Shown(view="all", size=MOST_ROWS)
+    page = review_page(draft_id=draft_id, actor=request.actor, today=clock.today(), shown=shown)
+    row = next((one for one in page.rows if one.row_id == row_id), None)
+    if row is None:
+        raise Http404
+    return page, row
 
 
 def _who(request: ActorRequest) -> dict[str, Any]:

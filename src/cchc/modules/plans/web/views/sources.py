@@ -36,18 +36,7 @@ def add(request: ActorRequest, task_id: int) -> HttpResponse:
     found = task_to_manage(task_id, actor=request.actor)
     documents = document_choices(task_id, actor=request.actor)
     form = SourceForm(request.POST or None, documents=documents)
-    act = Act(
-        title=_("Gắn thêm văn bản giao"),
-        explained=_(
-            "Nhiệm vụ giữ nguyên, có thêm một nguồn. Nếu văn bản ghi hạn khác, trang nhiệm vụ sẽ "
-            "cảnh báo để anh/chị quyết định."
-        ),
-        verb=_("Gắn văn bản"),
-        done=_("Đã gắn văn bản."),
-        back=links.task(task_id),
-        subject=found.subject,
-        keep_draft=f"source-{task_id}",
-    )
+    act = _adding(task_id, found.subject)
 
     def do() -> object:
         said = form.cleaned_data
@@ -62,6 +51,21 @@ def add(request: ActorRequest, task_id: int) -> HttpResponse:
         )
 
     return act_with_form(request, form, act, do)
+
+
+def _adding(task_id: int, subject: str) -> Act:
+    return Act(
+        title=_("Gắn thêm văn bản giao"),
+        explained=_(
+            "Nhiệm vụ giữ nguyên, có thêm một nguồn. Nếu văn bản ghi hạn khác, trang nhiệm vụ sẽ "
+            "cảnh báo để anh/chị quyết định."
+        ),
+        verb=_("Gắn văn bản"),
+        done=_("Đã gắn văn bản."),
+        back=links.task(task_id),
+        subject=subject,
+        keep_draft=f"source-{task_id}",
+    )
 
 
 @signed_in
