@@ -19,6 +19,7 @@ from cchc.officialdocs.writing.letter import (
 from cchc.officialdocs.writing.word import (
     CENTER,
     LEFT,
+    Look,
     add_head,
     add_line,
     add_paragraph,
@@ -33,6 +34,7 @@ from cchc.officialdocs.writing.word import (
 )
 
 _CELL_SIZE = 12
+_LOOKS: dict[BlockKind, Look] = {BlockKind.BASIS: "italic", BlockKind.HEADING: "bold"}
 _TO_MM = 32
 """How far in the list of those addressed stands."""
 
@@ -42,8 +44,8 @@ def letter_docx(letter: Letter) -> bytes:
     document = new_document(letter.title)
     add_head(document, letter, letter.full_number, letter.about)
     if not letter.is_plain_letter:
-        add_paragraph(document, letter.kind.upper(), bold=True, align=CENTER)
-        add_paragraph(document, letter.title, bold=True, align=CENTER)
+        add_paragraph(document, letter.kind.upper(), look="bold", align=CENTER)
+        add_paragraph(document, letter.title, look="bold", align=CENTER)
         document.add_paragraph()
     _addressees(document, letter)
     for block in closed_blocks(letter):
@@ -81,8 +83,7 @@ def _block(document: Any, block: Block) -> None:
         document,
         block.line,
         indent=True,
-        italic=block.kind is BlockKind.BASIS,
-        bold=block.kind is BlockKind.HEADING,
+        look=_LOOKS.get(block.kind, ""),
     )
 
 
@@ -91,9 +92,9 @@ def _appendix(document: Any, letter: Letter, appendix: Appendix, label: str) -> 
     section = document.add_section(WD_SECTION.NEW_PAGE)
     set_page(section, is_landscape=appendix.is_landscape)
     count_pages_anew(section)
-    add_paragraph(document, label, bold=True, align=CENTER)
-    add_paragraph(document, appendix.title.upper(), bold=True, align=CENTER)
-    add_paragraph(document, attached_to(letter), italic=True, align=CENTER)
+    add_paragraph(document, label, look="bold", align=CENTER)
+    add_paragraph(document, appendix.title.upper(), look="bold", align=CENTER)
+    add_paragraph(document, attached_to(letter), look="italic", align=CENTER)
     document.add_paragraph()
     table = ruled_table(document, [column.title for column in appendix.columns], size=_CELL_SIZE)
     for group in appendix.groups:
@@ -105,9 +106,9 @@ def _group(table: Any, appendix: Appendix, group: AppendixGroup) -> None:
     if group.title:
         added = table.add_row()
         keep_together(added)
-        add_line(added.cells[0], group.code, size=_CELL_SIZE, bold=True, first=True)
+        add_line(added.cells[0], group.code, size=_CELL_SIZE, look="bold", first=True)
         title = added.cells[1].merge(added.cells[-1])
-        add_line(title, group.title, size=_CELL_SIZE, bold=True, align=LEFT, first=True)
+        add_line(title, group.title, size=_CELL_SIZE, look="bold", align=LEFT, first=True)
     for row in group.rows:
         added = table.add_row()
         keep_together(added)

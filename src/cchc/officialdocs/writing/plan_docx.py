@@ -40,7 +40,7 @@ def plan_docx(paper: PlanPaper) -> bytes:
     for text in paper.opening:
         add_paragraph(document, text, indent=True)
     for part in paper.parts:
-        add_paragraph(document, part.heading, bold=True, indent=True)
+        add_paragraph(document, part.heading, look="bold", indent=True)
         for text in part.paragraphs:
             add_paragraph(document, text, indent=True)
     add_signature(document, recipients=paper.recipients, signature=paper.signature)
@@ -50,8 +50,8 @@ def plan_docx(paper: PlanPaper) -> bytes:
 
 
 def _title(document: Any, paper: PlanPaper) -> None:
-    add_paragraph(document, paper.kind.upper(), bold=True, align=CENTER)
-    add_paragraph(document, paper.title, bold=True, align=CENTER)
+    add_paragraph(document, paper.kind.upper(), look="bold", align=CENTER)
+    add_paragraph(document, paper.title, look="bold", align=CENTER)
     document.add_paragraph()
 
 
@@ -59,9 +59,9 @@ def _appendix(document: Any, paper: PlanPaper) -> None:
     """The table of tasks on landscape pages."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     set_page(section, is_landscape=True, hides_first=False)
-    add_paragraph(document, "Phụ lục", bold=True, align=CENTER)
-    add_paragraph(document, "NHIỆM VỤ CỤ THỂ", bold=True, align=CENTER)
-    add_paragraph(document, appendix_note(paper), italic=True, align=CENTER)
+    add_paragraph(document, "Phụ lục", look="bold", align=CENTER)
+    add_paragraph(document, "NHIỆM VỤ CỤ THỂ", look="bold", align=CENTER)
+    add_paragraph(document, appendix_note(paper), look="italic", align=CENTER)
     document.add_paragraph()
     columns = columns_of(paper)
     table = ruled_table(document, [column.title for column in columns])
@@ -73,9 +73,9 @@ def _appendix(document: Any, paper: PlanPaper) -> None:
 def _section(table: Any, section: PaperSection, columns: list[PaperColumn]) -> None:
     if section.title:
         cells = table.add_row().cells
-        add_line(cells[0], heading_text(section.code), size=12, bold=True, first=True)
+        add_line(cells[0], heading_text(section.code), size=12, look="bold", first=True)
         title = cells[1].merge(cells[-1])
-        add_line(title, section.title, size=12, bold=True, align=LEFT, first=True)
+        add_line(title, section.title, size=12, look="bold", align=LEFT, first=True)
     for row in section.rows:
         added = table.add_row()
         keep_together(added)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import docx
 from docx.enum.section import WD_ORIENT
@@ -29,6 +29,7 @@ CENTER, LEFT, JUSTIFY = (
 )
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+Look = Literal["", "bold", "italic", "bold italic"]
 _LEFT_MM, _RIGHT_MM = 66, 104
 _SIGNING_LINES = 3
 
@@ -129,13 +130,13 @@ def add_head(document: Any, paper: Headed, number: str, about: str = "") -> None
     add_lines(left, [*superior, *((line, True) for line in paper.issuer)], size=13)
     line_below(left, 0.4)
     add_lines(right, [(NATION, True)], size=12)
-    add_line(right, MOTTO, size=14, bold=True)
+    add_line(right, MOTTO, size=14, look="bold")
     line_below(right, 0.6)
     below, place = table.rows[1].cells
     add_lines(below, [(f"Số: {number}", False)], size=13)
     if about:
         add_line(below, about, size=13)
-    add_line(place, place_and_day(paper), size=14, italic=True, first=True)
+    add_line(place, place_and_day(paper), size=14, look="italic", first=True)
     document.add_paragraph()
 
 
@@ -161,7 +162,7 @@ def add_signature(document: Any, *, recipients: Sequence[str], signature: Signat
     keep_together(table.rows[0])
     left, right = table.rows[0].cells
     if recipients:
-        add_line(left, "Nơi nhận:", size=12, bold=True, italic=True, align=LEFT, first=True)
+        add_line(left, "Nơi nhận:", size=12, look="bold italic", align=LEFT, first=True)
         for text in recipient_lines(recipients):
             add_line(left, text, size=11, align=LEFT)
     if signature is None:
@@ -170,7 +171,7 @@ def add_signature(document: Any, *, recipients: Sequence[str], signature: Signat
     add_lines(right, [(line, True) for line in lines if line], size=14)
     for _ in range(_SIGNING_LINES):
         add_line(right, "", size=14)
-    add_line(right, signature.name, size=14, bold=True)
+    add_line(right, signature.name, size=14, look="bold")
 
 
 def recipient_lines(recipients: Sequence[str]) -> list[str]:
@@ -185,7 +186,7 @@ def recipient_lines(recipients: Sequence[str]) -> list[str]:
 def add_lines(cell: Any, lines: list[tuple[str, bool]], *, size: float) -> None:
     """Lines of a cell from its first on, each bold or not."""
     for index, (text, bold) in enumerate(lines):
-        add_line(cell, text, size=size, bold=bold, first=index == 0)
+        add_line(cell, text, size=size, look="bold" if bold else "", first=index == 0)
 
 
 def add_line(
@@ -193,8 +194,7 @@ def add_line(
     text: str,
     *,
     size: float,
-    bold: bool = False,
-    italic: bool = False,
+    look: Look = "",
     align: Any = CENTER,
     first: bool = False,
 ) -> None:
@@ -203,7 +203,7 @@ def add_line(
         paragraph = cell.paragraphs[0] if first and index == 0 else cell.add_paragraph()
         paragraph.alignment = align
         run = paragraph.add_run(part)
-        run.bold, run.italic = bold, italic
+        run.bold, run.italic = "bold" in look, "italic" in look
         run.font.size = Pt(size)
 
 
@@ -211,8 +211,7 @@ def add_paragraph(
     document: Any,
     text: str,
     *,
-    bold: bool = False,
-    italic: bool = False,
+    look: Look = "",
     align: Any = JUSTIFY,
     indent: bool = False,
     left: float = 0,
@@ -229,7 +228,7 @@ def add_paragraph(
     if indent:
         paragraph.paragraph_format.first_line_indent = Mm(12.7)
     run = paragraph.add_run(text)
-    run.bold, run.italic = bold, italic
+    run.bold, run.italic = "bold" in look, "italic" in look
 
 
 def line_below(cell: Any, share: float) -> None:
@@ -253,7 +252,7 @@ def ruled_table(document: Any, heads: Sequence[str], *, size: float = 12) -> Any
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        add_line(cell, head, size=size, bold=True, first=True)
+        add_line(cell, head, size=size, look="bold", first=True)
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(mark)

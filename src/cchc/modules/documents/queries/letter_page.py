@@ -36,11 +36,7 @@ def letter_page(*, letter_id: int, actor: Actor, today: date) -> LetterPage:
     letter = Letter.objects.select_related("word_file").get_visible(actor, pk=letter_id)
     paper = paper_of(letter, on=today)
     state = LetterState(letter.state)
-    may_draft = actor.may(Permission.DRAFT, agency_id=letter.agency_id)
-    may_issue = actor.may(Permission.ISSUE, agency_id=letter.agency_id)
     agencies = agency_cards({letter.agency_id, *letter.recipient_agency_ids})
-    signature = paper.signature
-    title_lines = [*signature.authority, signature.position] if signature else []
     return LetterPage(
         id=letter.pk,
         kind_label=str(KINDS[LetterKind(letter.kind)]),
@@ -61,7 +57,7 @@ def letter_page(*, letter_id: int, actor: Actor, today: date) -> LetterPage:
         addressees=list(paper.addressees),
         blocks=closed_blocks(paper),
         appendices=[_list(one) for one in paper.appendices],
-        signer_title="\n".join(line for line in title_lines if line),
+        signer_title=_signer_title(paper),
         signer_name=letter.signer_name,
         recipients=[line.removeprefix("- ") for line in recipient_lines(paper.recipients)],
         issued_on=letter.issued_on,
@@ -75,13 +71,7 @@ def letter_page(*, letter_id: int, actor: Actor, today: date) -> LetterPage:
         receivers=[agencies[pk].name for pk in letter.recipient_agency_ids if pk in agencies],
         trail=_trail(letter.pk),
         source=letter.source,
-        may_edit=may_draft and state in OPEN,
-        may_submit=may_draft and LetterState.SUBMITTED in TRANSITIONS[state],
-        may_issue=may_issue and LetterState.ISSUED in TRANSITIONS[state],
-        may_return=may_issue and state is LetterState.SUBMITTED,
-        may_send=may_issue and LetterState.SENT in TRANSITIONS[state],
-        may_withdraw=may_issue and LetterState.WITHDRAWN in TRANSITIONS[state],
-        may_abandon=may_draft and LetterState.ABANDONED in TRANSITIONS[state],
+        **_rights(letter, actor),
     )
 
 
@@ -122,6 +112,29 @@ def paper_to_write(*, letter_id: int, actor: Actor, today: date) -> writing.Lett
 def word_to_send(*, letter_id: int, actor: Actor) -> StoredFile | None:
     """The edited Word file that stands for the paper, if any. Raises NotVisible."""
     return Letter.objects.select_related("word_file").get_visible(actor, pk=letter_id).word_file
+
+
+def _signer_title(paper: writing.Letter) -> str:
+    signed = paper.signature
+    lines = [*signed.authority, signed.position] if signed else []
+    return "\n".join(line for line in lines if line)
+
+
+def _rights(letter: Letter, actor: Actor) -> dict[str, bool]:
+    """What the actor may do with the paper as it stands."""
+    state = LetterState(letter.state)
+    onward = TRANSITIONS[state]
+    may_draft = actor.may(Permission.DRAFT, agency_id=letter.agency_id)
+    may_issue = actor.may(Permission.ISSUE, agency_id=letter.agency_id)
+    return {
+        "may_edit": may_draft and state in OPEN,
+        "may_submit": may_draft and LetterState.SUBMITTED in onward,
+        "may_issue": may_issue and LetterState.ISSUED in onward,
+        "may_return": may_issue and state is LetterState.SUBMITTED,
+        "may_send": may_issue and LetterState.SENT in onward,
+        "may_withdraw": may_issue and LetterState.WITHDRAWN in onward,
+        "may_abandon": may_draft and LetterState.ABANDONED in onward,
+    }
 
 
 def _with_room(text: str) -> str:
