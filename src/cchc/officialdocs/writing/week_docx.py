@@ -40,8 +40,8 @@ def week_docx(paper: WeekPaper) -> bytes:
     document = new_document(paper.title)
     set_page(document.sections[0], is_landscape=True)
     _head(document, paper)
-    add_paragraph(document, paper.title, bold=True, align=CENTER)
-    add_paragraph(document, paper.span, italic=True, align=CENTER)
+    add_paragraph(document, paper.title, look="bold", align=CENTER)
+    add_paragraph(document, paper.span, look="italic", align=CENTER)
     document.add_paragraph()
     table = ruled_table(document, HEADS)
     for day in paper.days:
@@ -60,9 +60,9 @@ def _head(document: Any, paper: WeekPaper) -> None:
     add_lines(left, [*superior, *((line, True) for line in paper.issuer)], size=13)
     line_below(left, 0.4)
     add_lines(right, [(NATION, True)], size=13)
-    add_line(right, MOTTO, size=14, bold=True)
+    add_line(right, MOTTO, size=14, look="bold")
     line_below(right, 0.6)
-    add_line(right, place_and_day(paper), size=14, italic=True)
+    add_line(right, place_and_day(paper), size=14, look="italic")
     document.add_paragraph()
 
 
@@ -81,16 +81,16 @@ def _day(table: Any, day: PaperDay) -> None:
     named = first.merge(last) if first is not last else first
     for paragraph in named.paragraphs[1:]:
         paragraph._p.getparent().remove(paragraph._p)
-    add_line(named, day.label, size=12, bold=True, first=True)
+    add_line(named, day.label, size=12, look="bold", first=True)
     if day.closed:
-        add_line(named, f"({day.closed})", size=11, italic=True)
+        add_line(named, f"({day.closed})", size=11, look="italic")
 
 
 def _line(cells: Any, line: WeekLine) -> None:
     for cell, text in zip(
         cells[2:], (content_of(line), line.leaders, line.attending, line.place), strict=True
     ):
-        add_line(cell, text, size=12, align=LEFT, italic=bool(line.mark), first=True)
+        add_line(cell, text, size=12, align=LEFT, look="italic" if line.mark else "", first=True)
         if line.is_struck_out:
             for run in cell.paragraphs[0].runs:
                 run.font.strike = True
