@@ -194,7 +194,7 @@ def test_a_number_that_was_kept_opens_to_its_rows_for_ever(world: PlansWorld, li
         True,
         kept.denominator,
     )
-    assert said()[-1] == "figures.frozen"
+    assert said()[-1] == "figures.figure.frozen"
 
 
 def test_a_kept_mean_keeps_what_each_row_brought(world: PlansWorld, lived: Plan) -> None:

@@ -12,7 +12,7 @@ from cchc.platform.events.event import Event
 class FigureFrozen(Event):
     """A number was kept as it stood, for a report."""
 
-    name: ClassVar[str] = "figures.frozen"
+    name: ClassVar[str] = "figures.figure.frozen"
     sentence: ClassVar[str] = "đã chốt số liệu “{figure_name}”: {amount}. Lý do: {reason}"
 
     snapshot_id: int

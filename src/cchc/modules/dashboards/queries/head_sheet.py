@@ -73,7 +73,7 @@ def head_sheet(
     heads = heads_of_agency(agency_id, period)
     head = next((one for one in heads if one.person_id == person_id), heads[-1])
     cut = own_cut(period, head.term, [agency_id])
-    figures = columns()
+    figures = columns(actor)
     group = _group(agency_id, period, today)
     asking = Asking(period, actor, today)
     history = [figure for figure in figures if figure.code in _HISTORY]

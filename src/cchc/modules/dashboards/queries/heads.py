@@ -49,12 +49,13 @@ def heads_page(
     terms = _terms(period, actor, level)
     rows = _rows(terms, period, actor, today)
     busy = [row for row in rows if row.values]
-    return HeadsPage(_sorted(busy, sort), columns(), sort, len(rows) - len(busy))
+    return HeadsPage(_sorted(busy, sort), columns(actor), sort, len(rows) - len(busy))
 
 
-def columns() -> list[Figure]:
-    """The figures of the table that some module counts."""
-    return [figure_of(code) for code in COLUMNS if is_counted(code)]
+def columns(actor: Actor) -> list[Figure]:
+    """The figures of the table that some module counts and the actor may ask for."""
+    counted = [figure_of(code) for code in COLUMNS if is_counted(code)]
+    return [figure for figure in counted if actor.may_somewhere(figure.permission)]
 
 
 def year_cut(period: PeriodAsked) -> Cut:
@@ -137,7 +138,7 @@ def _rows(
     found: dict[tuple[Term, int], dict[str, Value]] = {}
     for term, ids in agencies.items():
         cut = own_cut(period, term, ids)
-        codes = [figure.code for figure in columns() if figure.fits(cut)]
+        codes = [figure.code for figure in columns(actor) if figure.fits(cut)]
         table = table_of(codes, cut, Dimension.AGENCY, actor=actor, today=today)
         found |= {(term, int(key)): values for key, values in table.items()}
     return [
