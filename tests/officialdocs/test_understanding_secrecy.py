@@ -91,7 +91,14 @@ def paragraph(text: str, confidence: float = 1.0) -> Paragraph:
 
 
 def test_a_box_in_the_letter_head_counts_and_a_list_of_degrees_does_not() -> None:
-    box = Layout(Medium.WORD, (table(("UBND TỈNH\nMẬT", "Ngày 02 tháng 5 năm 2019"),),))
+    box = Layout(
+        Medium.WORD,
+        (
+            table(
+                ("UBND TỈNH\nMẬT", "Ngày 02 tháng 5 năm 2019"),
+            ),
+        ),
+    )
     columns = table(("TT", "Tên tài liệu", "Độ mật"), ("1", "Phương án A", "Mật"))
     listed = Layout(Medium.WORD, (paragraph("DANH MỤC TÀI LIỆU"), columns))
 

@@ -14,8 +14,6 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import override
 
-from cchc.modules.figures.labels import KINDS
-from cchc.modules.figures.public import all_figures
 from cchc.modules.organisation.roles import CATALOGUE, modules_in_matrix
 from cchc.platform.events.event import Event
 from cchc.site.configuration import PROJECT_DIR
@@ -108,6 +106,9 @@ def _jobs(name: str) -> str:
 
 def _figures(name: str) -> str:
     """What the module counts for everybody, by code."""
+    from cchc.modules.figures.labels import KINDS  # once the applications are there
+    from cchc.modules.figures.public import all_figures
+
     lines = [
         f"| `{figure.code}` | {figure.name} | {figure.unit} | {KINDS[figure.kind]} |"
         f" {figure.denominator or ''} |"

@@ -231,8 +231,8 @@ def _late_spells(work: OccurrenceQuerySet, ends: list[date]) -> QuerySet[Occurre
         begins=_passed("sorts_on", ends),
         over=Case(When(state=State.ACCEPTED, then=handed_in), default=Value(_WEEKS)),
     )
-    spells: QuerySet[Any, Any] = dated.values_list("begins", "over")
-    return spells.annotate(number=Count("pk"))
+    spells: QuerySet[Any, Any] = dated.values_list("begins", "over").annotate(number=Count("pk"))
+    return spells
 
 
 def _passed(name: str, bounds: list[date]) -> Func:
