@@ -68,6 +68,19 @@ class Visitor:
         self._reader = self._writer = None
 
     async def _ask(self, method: str, path: str, body: bytes) -> tuple[int, dict[str, str], bytes]:
+        """Ask; once more where the server hung up on a connection that was idle for long."""
+        is_kept = self._writer is not None
+        try:
+            return await self._ask_once(method, path, body)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            if not is_kept:
+                raise
+            await self.close()
+            return await self._ask_once(method, path, body)
+
+    async def _ask_once(
+        self, method: str, path: str, body: bytes
+    ) -> tuple[int, dict[str, str], bytes]:
         parts = urlsplit(self.address)
         if self._writer is None:
             self._reader, self._writer = await asyncio.open_connection(

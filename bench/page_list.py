@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from bench.browsing import Page, UnexpectedAnswer, Visitor
 
@@ -27,7 +28,7 @@ NAMES = {
     "/vai-tro/": "vai trò",
     "/nhat-ky/": "nhật ký",
 }
-"""Measured wherever they stand; other places of the navigation are called by their address."""
+"""The pages that are bounded; other places of the navigation are told, by their address."""
 PLACE = re.compile(r'class="nav-i[^"]*" href="(/[^"]*)"')
 SINGLE = (
     ("một kế hoạch", "/ke-hoach/", r'"(/ke-hoach/\d+/)"'),
@@ -39,23 +40,34 @@ MOST_OF_A_KIND = 16
 
 
 async def pages(visitor: Visitor) -> list[Page]:
-    """The pages that this visitor may open; those of another role are left out, and said."""
-    _status, _headers, home = await visitor.get("/")
-    places = dict.fromkeys([*NAMES, *PLACE.findall(home.decode())])
-    found = []
-    for place in places:
-        path = await _arrive(visitor, place)
-        status, _headers, _body = await visitor.get(path)
-        if status == 200:
-            found.append(Page(NAMES.get(place, place), (path,)))
-        else:
-            print(f"not measured: {place} answers {status}", flush=True)
+    """The bounded pages that this visitor may open, single plans, tasks and agencies included."""
+    found = await _opened(visitor, NAMES)
     for name, path, pattern in SINGLE:
         _status, _headers, body = await visitor.get(await _arrive(visitor, path))
         links = list(dict.fromkeys(re.findall(pattern, body.decode())))
         if not links:
             raise UnexpectedAnswer(f"{path} links to no page like {pattern}")
         found.append(Page(name, tuple(links[:MOST_OF_A_KIND])))
+    return found
+
+
+async def other_places(visitor: Visitor) -> list[Page]:
+    """The other places of this visitor's navigation."""
+    _status, _headers, home = await visitor.get("/")
+    places = dict.fromkeys(PLACE.findall(home.decode()))
+    return await _opened(visitor, {place: place for place in places if place not in NAMES})
+
+
+async def _opened(visitor: Visitor, names: Mapping[str, str]) -> list[Page]:
+    """Those that open for this visitor; others are left out, and said."""
+    found = []
+    for place, name in names.items():
+        path = await _arrive(visitor, place)
+        status, _headers, _body = await visitor.get(path)
+        if status == 200:
+            found.append(Page(name, (path,)))
+        else:
+            print(f"not measured: {place} answers {status}", flush=True)
     return found
 
 

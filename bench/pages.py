@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from bench import province
 from bench.browsing import Visitor, browse
 from bench.measuring import Measurement, percentile
-from bench.page_list import pages
+from bench.page_list import other_places, pages
 
 PEOPLE_AT_ONCE = 16
 ROUNDS = 12
@@ -42,7 +42,8 @@ Times = Mapping[str, list[float]]
 def measure() -> Iterator[Measurement]:
     """Every page that is listed, for the provincial operator; median told, 95 % bounded.
 
-    Sixteen people who never pause are bounded; the same people with a pause are told.
+    Sixteen people who never pause are bounded; the same people with a pause are told, and so are
+    the places of modules that have no bound of their own.
     """
     province.prepare()
     login, password = province.login_of(ROLE)
@@ -51,9 +52,10 @@ def measure() -> Iterator[Measurement]:
     number = float(json.loads(said.splitlines()[-1]))
     yield Measurement("queries Toàn cảnh", number, "", BOUND_QUERIES_OF_THE_BOARD)
     with province.served() as address:
-        without, with_pauses = asyncio.run(_browse(address, login, password))
+        without, with_pauses, others = asyncio.run(_browse(address, login, password))
     yield from _told(without, "page {}", BOUND_MILLISECONDS)
     yield from _told(with_pauses, "page {}, 1 s between pages", None)
+    yield from _told(others, "other place {}", None)
 
 
 def _told(times: Times, name: str, bound: float | None) -> Iterator[Measurement]:
@@ -62,7 +64,7 @@ def _told(times: Times, name: str, bound: float | None) -> Iterator[Measurement]
         yield Measurement(name.format(page), percentile(values, 0.95), "ms", bound, note)
 
 
-async def _browse(address: str, login: str, password: str) -> tuple[Times, Times]:
+async def _browse(address: str, login: str, password: str) -> tuple[Times, Times, Times]:
     visitors = [Visitor(address) for _ in range(PEOPLE_AT_ONCE)]
     await visitors[0].sign_in(SIGN_IN, login, password)
     for visitor in visitors[1:]:
@@ -74,6 +76,9 @@ async def _browse(address: str, login: str, password: str) -> tuple[Times, Times
         print(f"{name} alone: {min(values):.0f} ms", flush=True)
     without = await browse(visitors, listed, rounds=ROUNDS)
     with_pauses = await browse(visitors, listed, rounds=ROUNDS_WITH_PAUSES, pause=PAUSE_SECONDS)
+    others = await other_places(visitors[0])
+    await browse(visitors, others, rounds=1)
+    told = await browse(visitors, others, rounds=ROUNDS_WITH_PAUSES)
     for visitor in visitors:
         await visitor.close()
-    return without, with_pauses
+    return without, with_pauses, told

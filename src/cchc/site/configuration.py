@@ -81,8 +81,10 @@ class Configuration(BaseSettings):
 
     listen: str = "127.0.0.1:8000"
     web_processes: int = Field(default=2, ge=1, le=64)
-    web_threads: int = Field(default=4, ge=1, le=64)
-    """Requests that one web process serves at the same time; each holds one database connection."""
+    web_threads: int = Field(default=2, ge=1, le=64)
+    """Requests that one web process serves at the same time; each holds one database connection.
+
+    More than two share one core by turns, so that all of them come late; more processes do not."""
     worker_concurrency: int = Field(default=2, ge=1, le=64)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

@@ -9,6 +9,10 @@ from cchc.site.console import Exit, Failure, either
 from cchc.site.starting import is_free, require_migrated, split_listen, start_django
 from cchc.site.static_files import collect
 
+MOST_CONNECTIONS = 256
+"""So many browsers may hold a connection to one process; with too few the next one waits until
+another closes its own, however idle that is. Requests wait for a thread in the order they came."""
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Where to listen, and with how many processes."""
@@ -56,7 +60,7 @@ def _serve(configuration: Configuration, host: str, port: int, processes: int) -
         interface=Interfaces.WSGI,
         workers=processes,
         blocking_threads=configuration.web_threads,
-        backpressure=configuration.web_threads * 8,
+        backpressure=MOST_CONNECTIONS,
         respawn_failed_workers=True,
         workers_kill_timeout=30,
         websockets=False,
