@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.modules.urging.rules.defaults import DEFAULT_STEPS
@@ -78,6 +78,7 @@ def test_what_is_told_stands_on_a_working_day_not_after_today(
         assert stands_at(steps[telling.number - 1], telling.offset)
 
 
+@settings(deadline=None)
 @given(steps=STEPS, due_on=DAYS)
 def test_day_by_day_every_step_comes_once_and_in_order(steps: tuple[Step, ...], due_on: date):
     told: list[int] = []
@@ -103,6 +104,7 @@ def test_day_by_day_every_step_comes_once_and_in_order(steps: tuple[Step, ...], 
     }
 
 
+@settings(deadline=None)
 @given(steps=STEPS, due_on=DAYS, away=st.integers(-40, 120))
 def test_after_missed_days_only_the_highest_step_is_told(
     steps: tuple[Step, ...], due_on: date, away: int
