@@ -17,8 +17,8 @@ from tests.journeys.test_plan_to_proof import PROOF, press
 from tests.journeys.visitor import Size, Visitor
 
 OPERATOR = "hoalt.snv"
-OFFICER, HEAD = "ngantt.sttvtt", "luannc.sttvtt"
-DIVISION_HEAD, WRITER = "thampt.sttvtt", "tuyenbt.sttvtt"
+OFFICER, HEAD = "manmt.sttvtt", "locnv.sttvtt"
+DIVISION_HEAD, WRITER = "ngantt.sttvtt", "thampt.sttvtt"
 DIVISION = "Văn phòng"
 WORK = "Tổng hợp số liệu toàn ngành"
 PIECE = "Lập bảng số liệu"
