@@ -46,8 +46,8 @@ def measure() -> Iterator[Measurement]:
     the places of modules that have no bound of their own.
     """
     province.prepare()
-    login, password = province.login_of(ROLE)
     with province.holding_database():
+        login, password = province.login_of(ROLE)
         said = province.run_python(f"LOGIN = {login!r}\n{QUERIES}")
     number = float(json.loads(said.splitlines()[-1]))
     yield Measurement("queries Toàn cảnh", number, "", BOUND_QUERIES_OF_THE_BOARD)
