@@ -26,7 +26,6 @@ DIVISIONS = ("Phòng Nội chính", "Phòng Hành chính - Tổ chức", "Ban Ti
 Visit = Callable[..., Visitor]
 
 
-@pytest.mark.xfail(reason="axe: links of the review of a letter stand too close", strict=False)
 @pytest.mark.journey
 def test_a_scanned_letter_becomes_work_of_divisions(
     visit: Visit, shared_inputs: Path, tmp_path: Path

@@ -143,6 +143,12 @@ class DutyRow:
     other_sources: list[str]
     clashes: list[ClashView] = field(default_factory=list)
 
+    @property
+    def sole_agency(self) -> str:
+        """The one agency that does it, where the words of the paper are not its very name."""
+        names = self.given_to if self.given_count == 1 else []
+        return next((name for name in names if name not in self.lead_text), "")
+
 
 @dataclass(frozen=True, slots=True)
 class DirectivePage:
