@@ -181,4 +181,4 @@ def test_a_page_of_a_task_costs_a_bounded_number_of_queries(world: PlansWorld, l
     with CaptureQueriesContext(connection) as queries:
         task_page(task_id=world.task(lived, "b").pk, actor=actor, today=world.today)
 
-    assert len(queries) <= 50
+    assert len(queries) <= 45

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from cchc.modules.plans.models import Occurrence, Task, Trigger
 from cchc.modules.plans.queries.naming import agency_ref, badge_of
 from cchc.modules.plans.queries.pages import ClockRow, ClockView, DayRow
 from cchc.modules.plans.queries.task_parts import Parts
-from cchc.modules.plans.queries.task_reading import due_changes_of, triggers_of
+from cchc.modules.plans.queries.task_reading import due_changes_of
 from cchc.modules.plans.rules.clock import (
     ClockFacts,
     ClockLine,
@@ -33,21 +34,29 @@ _RESULTS = (LineKind.DAYS_LEFT, LineKind.DAYS_LATE, LineKind.GOES_ON, LineKind.W
 
 
 def clocks_of(
-    task: Task, parts: Parts, *, today: date, occurrence_id: int | None
+    task: Task,
+    parts: Parts,
+    triggers: Sequence[Trigger],
+    *,
+    today: date,
+    occurrence_id: int | None,
 ) -> list[ClockView]:
-    """The clock of the occurrence asked for, else of the actor's own part, else of a lead."""
+    """The clock of the occurrence asked for, else of the actor's own part, else of a lead.
+
+    `triggers` are the events and documents recorded of the task, the last first.
+    """
     found = _occurrence(task, parts, occurrence_id)
-    return [clock_of(found, task, today=today)] if found else []
+    return [_clock_of(found, task, triggers, today)] if found else []
 
 
-def clock_of(one: Occurrence, task: Task, *, today: date) -> ClockView:
+def _clock_of(one: Occurrence, task: Task, triggers: Sequence[Trigger], today: date) -> ClockView:
     """The clock of one occurrence."""
     calendar = working_calendar(one.agency_id)
     changes = [
         DueChange(DueChangeKind(c.kind), c.to_due_on, in_vietnam(c.at).date())
         for c in due_changes_of.objects(one.pk)
     ]
-    trigger = _trigger(task, one)
+    trigger = _trigger(triggers, one)
     facts = ClockFacts(
         state=State(one.state),
         assigned_on=one.assignment.assigned_on,
@@ -72,12 +81,11 @@ def clock_of(one: Occurrence, task: Task, *, today: date) -> ClockView:
     )
 
 
-def _trigger(task: Task, one: Occurrence) -> Trigger | None:
+def _trigger(triggers: Sequence[Trigger], one: Occurrence) -> Trigger | None:
     """The event or document that gave this occurrence its deadline."""
     if one.first_due_on is None:
         return None
-    recorded: list[Trigger] = triggers_of.objects(task.pk)
-    return next((t for t in reversed(recorded) if t.due_on == one.first_due_on), None)
+    return next((t for t in reversed(triggers) if t.due_on == one.first_due_on), None)
 
 
 def clock_row(line: ClockLine) -> ClockRow:

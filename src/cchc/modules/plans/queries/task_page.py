@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import QuerySet
@@ -81,6 +82,7 @@ def task_page(
     may_manage = not is_part and actor.may(Permission.MANAGE, agency_id=task.plan.issuer_id)
     is_active = task.status == TaskStatus.ACTIVE
     rounds = rounds_of_leads.count(task.pk)
+    triggers: list[Trigger] = triggers_of.objects(task.pk)
     scheme = scheme_by_code(task.plan.area_scheme)
     return TaskPage(
         id=task.pk,
@@ -114,8 +116,8 @@ def task_page(
         if sees_all
         else count(Occurrence.objects.visible_to(actor).filter(task=task)),
         parties=_parties(task),
-        clocks=clocks_of(task, parts, today=today, occurrence_id=occurrence_id),
-        triggers=_triggers(task),
+        clocks=clocks_of(task, parts, triggers, today=today, occurrence_id=occurrence_id),
+        triggers=_triggers(triggers),
         comments=_comments(task),
         trail=trail_of_task(
             task.pk if sees_plan or is_part else None, [thread.root_id for thread in threads]
@@ -177,8 +179,7 @@ def _parties(task: Task) -> list[PartyView]:
     ]
 
 
-def _triggers(task: Task) -> list[TriggerView]:
-    found: list[Trigger] = triggers_of.objects(task.pk)
+def _triggers(found: Sequence[Trigger]) -> list[TriggerView]:
     people = person_refs(trigger.recorded_by_id for trigger in found)
     return [
         TriggerView(
